@@ -1,11 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+/** Unit, integration and scenario tests. Browser tests have their own config, because they need a built web app. */
 export default defineConfig({
   test: {
     env: { TZ: "UTC" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ["packages/*/{src,test}/**/*.test.ts", "scenarios/**/*.scenario.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    include: [
+      "packages/*/{src,test}/**/*.test.{ts,tsx}",
+      "scenarios/**/*.scenario.test.ts",
+      "scripts/**/*.test.mjs",
+      "bench/**/*.test.ts",
+    ],
+    exclude: ["**/node_modules/**", "**/dist/**", "**/*.browser.test.ts"],
   },
 });
