@@ -77,10 +77,11 @@ export const checkSteps = [
 /**
  * Runs all steps, two at a time, and shows each as soon as it and those before it are done.
  * @param {Step[]} [steps]
+ * @param {(line: string) => void} [say]
  * @returns {Promise<{ passed: string[], failed: string[] }>} titles
  */
-export async function runCheckSteps(steps = checkSteps) {
-  const outcomes = steps.map(() => Promise.withResolvers?.() ?? deferred());
+export async function runCheckSteps(steps = checkSteps, say = console.log) {
+  const outcomes = steps.map(deferred);
   let next = 0;
   const worker = async () => {
     while (next < steps.length) {
@@ -97,8 +98,8 @@ export async function runCheckSteps(steps = checkSteps) {
   for (const [index, step] of steps.entries()) {
     const { ok, output } = await outcomes[index].promise;
     (ok ? passed : failed).push(step.title);
-    console.log(`${ok ? "✓" : "✗"} ${step.title}${ok ? "" : `: ${step.guards}`}`);
-    if (output !== "" && (!ok || output.startsWith("warning:"))) console.log(indent(output));
+    say(`${ok ? "✓" : "✗"} ${step.title}${ok ? "" : `: ${step.guards}`}`);
+    if (output !== "" && (!ok || output.startsWith("warning:"))) say(indent(output));
   }
   await Promise.all(workers);
   return { passed, failed };
