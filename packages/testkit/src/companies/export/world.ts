@@ -1,0 +1,23 @@
+import type { Calendar } from "../market/calendar.ts";
+import type { Catalogue } from "../market/catalogue.ts";
+import type { Population } from "../market/population.ts";
+import type { AccountBook } from "../master/accounts.ts";
+
+/** Everything about a company that is settled before its history is played. */
+export interface World {
+  readonly seed: number;
+  readonly calendar: Calendar;
+  readonly catalogue: Catalogue;
+  readonly population: Population;
+  readonly accounts: AccountBook;
+}
+
+/** Account number as in SAP: ten digits with leading zeros. */
+export function accountNumber(account: number): string {
+  return String(100_000 + account).padStart(10, "0");
+}
+
+/** The same number as smaller systems write it. */
+export function shortAccountNumber(account: number): string {
+  return String(100_000 + account);
+}
