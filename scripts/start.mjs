@@ -11,6 +11,7 @@ import { buildWeb, webIsStale } from "./lib/build-web.mjs";
 import { install, installReason } from "./lib/install.mjs";
 import { servePreparingPage } from "./lib/preparing-page.mjs";
 import { packageFolder, readJson, requireNode, root } from "./lib/repository.mjs";
+import { endSignals, signalExitCode } from "./lib/run.mjs";
 
 const defaultPort = 4400;
 
@@ -59,7 +60,7 @@ function serve(args) {
     cwd: root,
     stdio: "inherit",
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  for (const signal of endSignals) {
     process.on(signal, () => {
       // In a terminal Ctrl-C reaches the server directly; a second one would cut short its orderly end.
       if (signal === "SIGINT" && process.stdin.isTTY) return;
@@ -70,8 +71,7 @@ function serve(args) {
     console.error(`The server could not be started: ${error.message}`);
     process.exit(1);
   });
-  const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
-  child.once("exit", (code, signal) => process.exit(code ?? signalCodes[signal] ?? 1));
+  child.once("exit", (code, signal) => process.exit(code ?? signalExitCode(signal)));
 }
 
 requireNode();

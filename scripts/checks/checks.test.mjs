@@ -118,6 +118,13 @@ describe("lock file", () => {
     write("package-lock.json", JSON.stringify({ packages: fromMirror }));
     expect(places(lockFile)).toEqual(["package-lock.json"]);
   });
+
+  it("finds what another system would lack", () => {
+    const optionalDependencies = { "a-linux": "1.0.0", "a-windows": "1.0.0" };
+    const packages = { "node_modules/a": { version: "1.0.0", optionalDependencies }, "node_modules/a-linux": {} };
+    write("package-lock.json", JSON.stringify({ packages }));
+    expect(lockFile.run(folder).problems).toMatchObject([{ message: expect.stringContaining("a-windows") }]);
+  });
 });
 
 describe("machine paths", () => {

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { root } from "./repository.mjs";
+
+/** Signals that ask a program to end. */
+export const endSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Exit code by which shells tell that a signal ended a program. @param {string} signal e.g. "SIGTERM" */
+export function signalExitCode(signal) {
+  return 128 + (constants.signals[signal] ?? 0);
+}
 
 /**
  * Runs a script with this Node and waits for it. Never through a shell, so arguments need no quoting anywhere.
@@ -29,9 +38,22 @@ export function runCommand(command, args, { cwd = root, env = {}, capture = fals
     const parts = [];
     child.stdout?.on("data", (part) => parts.push(part));
     child.stderr?.on("data", (part) => parts.push(part));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      resolve({ code: code ?? 128 + 15, output: Buffer.concat(parts).toString("utf8") });
+    // Whoever ends us ends what we started: an install that goes on alone would disturb the next one.
+    const end = (signal) => {
+      child.kill(signal);
+      process.exit(signalExitCode(signal));
+    };
+    for (const signal of endSignals) process.on(signal, end);
+    const forget = () => {
+      for (const signal of endSignals) process.off(signal, end);
+    };
+    child.once("error", (error) => {
+      forget();
+      reject(error);
+    });
+    child.once("close", (code, signal) => {
+      forget();
+      resolve({ code: code ?? signalExitCode(signal), output: Buffer.concat(parts).toString("utf8") });
     });
   });
 }
