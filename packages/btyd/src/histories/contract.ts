@@ -1,0 +1,36 @@
+/**
+ * What a customer-base model sees of one customer, counted from the first purchase, which itself is not
+ * counted. The time unit is the caller's (days, weeks, …); `recency`, `age` and every horizon share it.
+ */
+export interface CustomerHistory {
+  /** Repeat purchases after the first one (x): an integer ≥ 0. Purchases on one day count once. */
+  readonly frequency: number;
+  /** Time from the first to the last purchase (t_x): 0 < recency ≤ age. Without a repeat purchase it is ignored. */
+  readonly recency: number;
+  /** Time from the first purchase to the end of observation (T): ≥ 0. */
+  readonly age: number;
+}
+
+/** Many customers by column; row i of every column is customer i. Typed arrays are fastest. */
+export interface HistoryColumns {
+  /** See {@link CustomerHistory.frequency}. */
+  readonly frequency: ArrayLike<number>;
+  /** See {@link CustomerHistory.recency}. */
+  readonly recency: ArrayLike<number>;
+  /** See {@link CustomerHistory.age}. */
+  readonly age: ArrayLike<number>;
+}
+
+/** Columns in which a row may stand for several customers with the same history. */
+export interface WeightedHistoryColumns extends HistoryColumns {
+  /** Customers per row, > 0; absent means 1 each. */
+  readonly weight?: ArrayLike<number>;
+}
+
+/** Unique histories with the number of customers behind each. */
+export interface CompressedHistories {
+  readonly frequency: Float64Array;
+  readonly recency: Float64Array;
+  readonly age: Float64Array;
+  readonly weight: Float64Array;
+}
