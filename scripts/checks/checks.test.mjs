@@ -121,7 +121,10 @@ describe("lock file", () => {
 
   it("finds what another system would lack", () => {
     const optionalDependencies = { "a-linux": "1.0.0", "a-windows": "1.0.0" };
-    const packages = { "node_modules/a": { version: "1.0.0", optionalDependencies }, "node_modules/a-linux": {} };
+    const packages = {
+      "node_modules/a": { version: "1.0.0", optionalDependencies },
+      "node_modules/a-linux": {},
+    };
     write("package-lock.json", JSON.stringify({ packages }));
     expect(lockFile.run(folder).problems).toMatchObject([{ message: expect.stringContaining("a-windows") }]);
   });
