@@ -134,7 +134,7 @@ function responsible(world: World, c: number, firm: Firm): [string, string] {
   return ["10", `I${String(1 + (region % 6)).padStart(2, "0")}`];
 }
 
-/** Some who left, and some first accounts that a second one replaced, are marked for deletion. */
+/** A quarter of those who left are marked for deletion. */
 function deletionFlag(world: World, c: number, account: number, random: Random): string {
   const isLost = latentState(world.population, c, world.calendar) === "lost";
   return account === c && isLost && random.chance(0.25) ? "X" : "";

@@ -9,9 +9,6 @@ const web = 2;
 const edi = 4;
 const yearlyPriceRise = 0.015;
 
-/** Whole quantities cannot meet a target value exactly; measured so that mean order value comes out as drawn. */
-const roundingCorrection = { small: 1.0, large: 1.0 } as const;
-
 /** Fills one invoice of a customer: value, lines, articles, fees. */
 export class OrderDrawer {
   readonly #population: Population;
@@ -38,10 +35,7 @@ export class OrderDrawer {
     document.channel = random.chance(0.78) ? (population.channel[customer] as number) : random.below(4);
     const isLarge = population.isLarge[customer] === 1;
     const priceLevel = (1 + yearlyPriceRise) ** -yearsBeforeAsOf;
-    const targetChf =
-      (population.orderChf[customer] as number) *
-      Math.exp(0.5 * random.normal() - 0.125) *
-      roundingCorrection[isLarge ? "large" : "small"];
+    const targetChf = random.lognormal(population.orderChf[customer] as number, 0.5);
     const lines = 1 + Math.min(8, Math.floor(random.exponential(lineMean(targetChf, isLarge))));
     this.#addProducts(
       document,

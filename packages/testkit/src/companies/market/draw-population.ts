@@ -20,8 +20,8 @@ export interface PopulationKnobs {
   readonly lines: number | null;
 }
 
-/** Mean lines of an order with all its fees and later credit notes, measured on 1 m customers; used only to meet `lines`. */
-const linesPerOrder = { small: 2.2, large: 4.6 } as const;
+/** Mean lines of an order with its fees and later credits, as measured on both companies; used only to meet `lines`. */
+const linesPerOrder = { small: 1.78, large: 3.45 } as const;
 
 /** Draws all customers: who they are, how they come and go, and their rhythm and money scaled to the economics of their size. */
 export function drawPopulation(knobs: PopulationKnobs, calendar: Calendar): Population {

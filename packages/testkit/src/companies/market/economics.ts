@@ -64,7 +64,8 @@ export const largeEconomics: SizeEconomics = {
 
 /** How customers come and go. Shares of all customers; a customer can be new and lost, but has at most one pause. */
 export const lifeCycleShares = {
-  neverBought: 0.02,
+  /** By nature; as many again have bought nothing only within the history, because they buy rarely or left early. */
+  neverBought: 0.012,
   oneTime: 0.06,
   /** Joined within the history. */
   joined: 0.17,

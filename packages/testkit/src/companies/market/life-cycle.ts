@@ -9,7 +9,9 @@ const shortestPauseDays = 90;
 /** When a customer joins, pauses, comes back and leaves. Needs the rhythm, because a pause is long only against the own rhythm. */
 export function drawLifeCycle(population: Population, c: number, calendar: Calendar, random: Random): void {
   const { days } = calendar;
-  const point = random.next();
+  // Larger customers come and go less.
+  const calm = population.isLarge[c] ? 0.4 : 1;
+  const point = random.next() / calm;
   if (point < lifeCycleShares.neverBought) {
     population.kind[c] = buyerKind.never;
     return;
@@ -20,8 +22,6 @@ export function drawLifeCycle(population: Population, c: number, calendar: Calen
     population.endDay[c] = (population.startDay[c] as number) + 1;
     return;
   }
-  // Larger customers come and go less.
-  const calm = population.isLarge[c] ? 0.4 : 1;
   if (random.chance(lifeCycleShares.joined * calm)) population.startDay[c] = random.below(days);
   const start = population.startDay[c] as number;
   if (random.chance(lifeCycleShares.left * calm))

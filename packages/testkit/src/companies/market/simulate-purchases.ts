@@ -94,12 +94,17 @@ class PurchaseQueue {
     return c;
   }
 
-  /** A new customer buys on the first day; who was there before is somewhere inside a gap. */
+  /**
+   * A new customer buys on the first day. Who was there before is somewhere inside a gap, and more likely inside a long one: the gap
+   * that covers a given day is gamma with one more in its shape. So the first weeks look like all others.
+   */
   #enter(c: number): void {
-    if (this.#population.kind[c] === buyerKind.never) return;
-    const start = this.#population.startDay[c] as number;
-    const isThereBefore = start === 0 && this.#population.kind[c] === buyerKind.regular;
-    this.#plan(c, this.#time(c).at(start) + (isThereBefore ? this.#random.next() * this.#gap(c) : 0));
+    const { kind, startDay, gapShape, gapDays } = this.#population;
+    if (kind[c] === buyerKind.never) return;
+    const start = this.#time(c).at(startDay[c] as number);
+    if (startDay[c] !== 0 || kind[c] === buyerKind.oneTime) return this.#plan(c, start);
+    const shape = gapShape[c] as number;
+    this.#plan(c, this.#random.next() * this.#random.gamma(shape + 1, (gapDays[c] as number) / shape));
   }
 
   #plan(c: number, time: number): void {

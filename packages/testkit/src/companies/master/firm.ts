@@ -92,7 +92,9 @@ function drawMail(name: string, place: Place, owner: Person, isSoleTrader: boole
     const provider = random.pick(["postfach.example", "mailhaus.example", "bluemail.example"]);
     return `${plain(owner.givenName)}.${plain(owner.surname)}${random.between(1, 99)}@${provider}`;
   }
-  const domain = `${plain(name)}-${plain(place.city)}`.replace(/-+/g, "-");
+  const stem = plain(name.replace(/ (?:GmbH|AG|Sàrl|SA|Sagl)$/, ""));
+  const city = plain(place.city);
+  const domain = stem.endsWith(city) ? stem : `${stem}-${city}`;
   return `${random.pick(["info", "info", "info", "office", "mail", plain(owner.surname)])}@${domain}.example`;
 }
 
