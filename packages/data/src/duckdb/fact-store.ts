@@ -1,0 +1,48 @@
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { rehashSql } from "@kleinod/engine/facts/documents/sql.ts";
+import { createStoreSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
+import { all, one, runEach } from "./connect.ts";
+import { transaction } from "./transaction.ts";
+
+/** Creates the tables when the store is new and brings an older one up to date. */
+export async function prepareFactStore(connection: DuckDBConnection): Promise<void> {
+  const { version: engine } = await one<{ version: string }>(connection, "SELECT version() AS version");
+  await transaction(connection, async () => {
+    await runEach(connection, createStoreSql());
+    const state = await all<{ schema_version: number; hash_engine: string }>(
+      connection,
+      "SELECT * FROM store_state",
+    );
+    const first = state[0];
+    if (first === undefined) {
+      await connection.run("INSERT INTO store_state VALUES (?, 0, ?)", [schemaVersion, engine]);
+      return;
+    }
+    if (first.schema_version > schemaVersion) {
+      throw new Error(
+        `The data directory was written by a newer Kleinod (store ${first.schema_version}, this one knows ${schemaVersion}). Start the newer version.`,
+      );
+    }
+    if (first.hash_engine !== engine) {
+      await connection.run(rehashSql());
+      await connection.run("UPDATE store_state SET hash_engine = ?", [engine]);
+    }
+  });
+}
+
+/** The version of the facts; it moves with every batch, undo or merge that changed something. */
+export async function factsVersion(connection: DuckDBConnection): Promise<number> {
+  return (await one<{ facts_version: number }>(connection, "SELECT facts_version FROM store_state"))
+    .facts_version;
+}
+
+export async function bumpFactsVersion(connection: DuckDBConnection): Promise<void> {
+  await connection.run("UPDATE store_state SET facts_version = facts_version + 1");
+}
+
+/** An in-memory fact store, for tests and for the checks of `doctor`. */
+export async function memoryStore(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await prepareFactStore(connection);
+  return connection;
+}

@@ -1,0 +1,195 @@
+/**
+ * Customers, products, costs and contacts are known by statements: a row of a file says something of a key. What holds
+ * now is the latest dated statement per attribute, then the later batch, then file order; an empty cell says nothing
+ * and erases nothing. Undoing a batch takes its statements out and folds the touched keys again.
+ */
+import type { ImportKindCode } from "../../import/result.ts";
+
+export interface StatementColumn {
+  /** Field code of the import kind. */
+  readonly field: string;
+  readonly sql: string;
+  readonly type: "VARCHAR" | "INTEGER" | "BOOLEAN" | "DATE" | "DECIMAL(18,6)" | "BIGINT";
+}
+
+export interface StatementKind {
+  readonly kind: Exclude<ImportKindCode, "saleLines">;
+  /** Table of what was said. */
+  readonly table: string;
+  /** Table of what holds now, one row per key. */
+  readonly folded: string;
+  readonly key: readonly StatementColumn[];
+  readonly attributes: readonly StatementColumn[];
+}
+
+const text = (field: string): StatementColumn => ({ field, sql: snake(field), type: "VARCHAR" });
+const typed = (field: string, type: StatementColumn["type"]): StatementColumn => ({
+  field,
+  sql: snake(field),
+  type,
+});
+
+function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export const customerStatements: StatementKind = {
+  kind: "customers",
+  table: "customer_statement",
+  folded: "customer_folded",
+  key: [{ field: "accountKey", sql: "account_id", type: "BIGINT" }],
+  attributes: [
+    ...[
+      "name",
+      "name2",
+      "street",
+      "postcode",
+      "city",
+      "region",
+      "country",
+      "phone",
+      "email",
+      "website",
+      "vatId",
+    ].map(text),
+    ...["legalForm", "branch", "branchCode"].map(text),
+    typed("employees", "INTEGER"),
+    text("employeeClass"),
+    // Kept as text: it is the customer's own turnover in a unit that the file does not tell, never our sales.
+    text("ownTurnover"),
+    typed("customerSince", "DATE"),
+    ...["parentAccountKey", "owner", "priceGroup", "opinionClass", "customerGroup", "language"].map(text),
+    typed("blocked", "BOOLEAN"),
+    typed("deleted", "BOOLEAN"),
+  ],
+};
+
+export const productStatements: StatementKind = {
+  kind: "products",
+  table: "product_statement",
+  folded: "product_current",
+  key: [text("productCode")],
+  attributes: [
+    ...["productName", "productGroup", "productSubgroup", "unit"].map(text),
+    typed("listPrice", "DECIMAL(18,6)"),
+    typed("unitCost", "DECIMAL(18,6)"),
+    text("currency"),
+    typed("isProduct", "BOOLEAN"),
+  ],
+};
+
+export const costStatements: StatementKind = {
+  kind: "costOfGoods",
+  table: "cost_statement",
+  folded: "cost_current",
+  key: [text("productCode"), typed("validFrom", "DATE")],
+  attributes: [typed("unitCost", "DECIMAL(18,6)"), text("currency")],
+};
+
+export const contactStatements: StatementKind = {
+  kind: "contacts",
+  table: "contact_statement",
+  folded: "contact_current",
+  key: [text("contactKey"), { field: "accountKey", sql: "account_id", type: "BIGINT" }],
+  attributes: [
+    ...["firstName", "lastName", "role", "phone", "mobile", "email", "language"].map(text),
+    typed("isOwner", "BOOLEAN"),
+  ],
+};
+
+export const statementKinds: readonly StatementKind[] = [
+  customerStatements,
+  productStatements,
+  costStatements,
+  contactStatements,
+];
+
+export function statementKind(kind: ImportKindCode): StatementKind | null {
+  return statementKinds.find((candidate) => candidate.kind === kind) ?? null;
+}
+
+const columnsSql = (columns: readonly StatementColumn[]) =>
+  columns.map((column) => `${column.sql} ${column.type}`);
+const names = (columns: readonly StatementColumn[]) => columns.map((column) => column.sql);
+
+export function statementTableSql(kind: StatementKind): string[] {
+  return [
+    // weight 0: derived from sale lines, 1: master data, which wins whatever its date.
+    `CREATE TABLE IF NOT EXISTS ${kind.table} (
+      batch_no INTEGER NOT NULL, row_no BIGINT NOT NULL, weight TINYINT NOT NULL, stated_at DATE,
+      ${columnsSql([...kind.key, ...kind.attributes]).join(", ")})`,
+    `CREATE TABLE IF NOT EXISTS ${kind.folded} (
+      ${columnsSql([...kind.key, ...kind.attributes]).join(", ")}, last_batch INTEGER)`,
+  ];
+}
+
+const sameKey = (kind: StatementKind, a: string, b: string) =>
+  kind.key.map((column) => `${a}.${column.sql} IS NOT DISTINCT FROM ${b}.${column.sql}`).join(" AND ");
+
+/** Statements of the keys in temp table `touched_key(<key columns>)`, folded into one row per key. */
+function foldSql(kind: StatementKind): string {
+  const key = names(kind.key);
+  return `SELECT ${key.join(", ")},
+    ${kind.attributes.map((column) => `arg_max(${column.sql}, said) FILTER (${column.sql} IS NOT NULL) AS ${column.sql}`).join(",\n    ")},
+    max(batch_no) FILTER (weight = 1) AS last_batch
+  FROM (
+    SELECT s.*, row_number() OVER (ORDER BY s.weight, s.stated_at NULLS FIRST, s.batch_no, s.row_no) AS said
+    FROM ${kind.table} s
+    JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone
+    SEMI JOIN touched_key t ON ${sameKey(kind, "s", "t")}
+  )
+  GROUP BY ${key.join(", ")}`;
+}
+
+/** Folds the touched keys again; leaves what held before in temp table `folded_before`. */
+export function refoldSql(kind: StatementKind): string[] {
+  return [
+    `CREATE OR REPLACE TEMP TABLE folded_before AS
+    SELECT f.* FROM ${kind.folded} f SEMI JOIN touched_key t ON ${sameKey(kind, "f", "t")}`,
+    `DELETE FROM ${kind.folded} f USING touched_key t WHERE ${sameKey(kind, "f", "t")}`,
+    `INSERT INTO ${kind.folded} ${foldSql(kind)}`,
+  ];
+}
+
+/** Keys whose folded row differs from before: temp table `folded_change(<key>, is_new, is_gone, changed VARCHAR[])`. */
+export function foldedChangeSql(kind: StatementKind): string {
+  const key = names(kind.key);
+  const changed = kind.attributes.map(
+    (column) => `CASE WHEN a.${column.sql} IS DISTINCT FROM b.${column.sql} THEN '${column.field}' END`,
+  );
+  return `CREATE OR REPLACE TEMP TABLE folded_change AS
+  SELECT ${key.map((column) => `t.${column}`).join(", ")}, b.known IS NULL AND a.known IS NOT NULL AS is_new,
+    a.known IS NULL AND b.known IS NOT NULL AS is_gone, list_filter([${changed.join(", ")}], x -> x IS NOT NULL) AS changed
+  FROM touched_key t
+  LEFT JOIN (SELECT *, true AS known FROM ${kind.folded}) a ON ${sameKey(kind, "a", "t")}
+  LEFT JOIN (SELECT *, true AS known FROM folded_before) b ON ${sameKey(kind, "b", "t")}`;
+}
+
+/** Changed cells, for the preview: key as text, field, before, after. */
+export function changedCellsSql(kind: StatementKind, limit: number): string {
+  const key = names(kind.key);
+  const cells = kind.attributes.map(
+    (column) => `SELECT ${key.map((name) => `c.${name}`).join(", ")}, '${column.field}' AS field,
+      b.${column.sql}::VARCHAR AS before, a.${column.sql}::VARCHAR AS after
+    FROM sampled c JOIN ${kind.folded} a ON ${sameKey(kind, "a", "c")} JOIN folded_before b ON ${sameKey(kind, "b", "c")}
+    WHERE a.${column.sql} IS DISTINCT FROM b.${column.sql}`,
+  );
+  return `WITH sampled AS (
+    SELECT * FROM folded_change WHERE NOT is_new AND NOT is_gone AND len(changed) > 0 LIMIT ${Math.trunc(limit)})
+  SELECT * FROM (${cells.join(" UNION ALL ")}) LIMIT ${Math.trunc(limit)}`;
+}
+
+/** One row per live account; `vanished`: missing from the latest full extract of its source. */
+export function accountCurrentViewSql(): string {
+  const attributes = names(customerStatements.attributes).map((name) => `f.${name}`);
+  return `CREATE OR REPLACE VIEW account_current AS
+  SELECT a.account_id, a.customer_id, a.source, a.account_key, ${attributes.join(", ")},
+    coalesce(f.last_batch < full_batch.batch_no, false) AS vanished
+  FROM account a
+  LEFT JOIN ${customerStatements.folded} f ON f.account_id = a.account_id
+  LEFT JOIN (
+    SELECT source, max(batch_no) AS batch_no FROM batch
+    WHERE kind = 'customers' AND mode = 'full' AND NOT undone GROUP BY source
+  ) full_batch ON full_batch.source = a.source
+  WHERE a.live`;
+}

@@ -1,0 +1,71 @@
+/** A rule that a row can break. `error` rejects the row, `warning` keeps it without the value. */
+export interface RowRule {
+  readonly code: string;
+  readonly field: string;
+  readonly severity: "error" | "warning";
+  readonly message: { readonly de: string; readonly en: string };
+  /** SQL over the staged columns and `raw_<field>`; true when the rule is broken. */
+  readonly broken: string;
+}
+
+/** A bit per rule, in the order of the list. */
+export function problemMaskSql(rules: readonly RowRule[]): string {
+  if (rules.length === 0) return "0::BIGINT";
+  const bits = rules.map((rule, index) => `CASE WHEN ${rule.broken} THEN ${2 ** index} ELSE 0 END`);
+  return `(${bits.join(" + ")})::BIGINT`;
+}
+
+/** The bits that reject a row. */
+export function errorMask(rules: readonly RowRule[]): number {
+  return rules.reduce((mask, rule, index) => (rule.severity === "error" ? mask + 2 ** index : mask), 0);
+}
+
+export function brokenRules(rules: readonly RowRule[], mask: number): RowRule[] {
+  return rules.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1);
+}
+
+const wording = {
+  date: { de: "ist kein Datum im Format der Datei", en: "is not a date in the format of the file" },
+  number: { de: "ist keine Zahl im Format der Datei", en: "is not a number in the format of the file" },
+} as const;
+
+export function missing(field: string, what: { de: string; en: string }): RowRule {
+  return {
+    code: `${field}Missing`,
+    field,
+    severity: "error",
+    message: { de: `${what.de} fehlt`, en: `${what.en} is missing` },
+    broken: `raw_${field} IS NULL`,
+  };
+}
+
+export function unreadable(
+  field: string,
+  staged: string,
+  as: "date" | "number",
+  severity: RowRule["severity"],
+): RowRule {
+  return {
+    code: `${field}Unreadable`,
+    field,
+    severity,
+    message: wording[as],
+    broken: `raw_${field} IS NOT NULL AND ${staged} IS NULL`,
+  };
+}
+
+/** Business dates outside are typing errors or placeholders (1900-01-01, 2100-12-31), not facts. */
+export const earliestDate = "1990-01-01";
+
+export function outOfRange(field: string, staged: string, today: string): RowRule {
+  return {
+    code: `${field}OutOfRange`,
+    field,
+    severity: "error",
+    message: {
+      de: `liegt nicht zwischen ${earliestDate} und einem Jahr nach heute`,
+      en: `is not between ${earliestDate} and one year from today`,
+    },
+    broken: `${staged} < DATE '${earliestDate}' OR ${staged} > DATE '${today}' + INTERVAL 366 DAY`,
+  };
+}
