@@ -1,0 +1,140 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
+import { documentsSql } from "@kleinod/engine/measures/documents/sql.ts";
+import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
+import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
+import type { MeasureSettings, ParameterCode } from "@kleinod/engine/measures/measure-settings.ts";
+import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
+import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
+import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
+import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
+import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
+import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
+import { snapshotSql } from "@kleinod/engine/measures/snapshot-sql.ts";
+import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
+import { runEach } from "../duckdb/connect.ts";
+import { computeExpectation } from "./compute-expectation.ts";
+import { computeSize } from "./compute-size.ts";
+
+export interface StepContext {
+  readonly connection: DuckDBConnection;
+  readonly settings: MeasureSettings;
+  readonly snapshotTable: string;
+}
+
+/** A part of the pipeline that is run again only when its parameters, the facts or an earlier step changed. */
+export interface Step {
+  readonly code: StepCode;
+  readonly name: Text;
+  /** Steps whose relations it reads. */
+  readonly reads: readonly StepCode[];
+  readonly parameters: readonly ParameterCode[];
+  readonly dependsOnAsOf: boolean;
+  /** The relation that it leaves behind; its rows are reported. */
+  readonly relation: (context: StepContext) => string;
+  /** Runs the step and returns what is worth keeping beside the relation. */
+  readonly run: (context: StepContext) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+export type StepCode =
+  | "customers"
+  | "documents"
+  | "sales"
+  | "orders"
+  | "history"
+  | "expectation"
+  | "rhythm"
+  | "size"
+  | "snapshot";
+
+const sqlOnly =
+  (build: (context: StepContext) => string[]): Step["run"] =>
+  async (context) => {
+    await runEach(context.connection, build(context));
+    return {};
+  };
+
+/** In the order in which they run. */
+export const steps: readonly Step[] = [
+  {
+    code: "customers",
+    name: { de: "Kunden", en: "Customers" },
+    reads: [],
+    parameters: [],
+    dependsOnAsOf: false,
+    relation: () => "m_customer",
+    run: sqlOnly(() => customersSql()),
+  },
+  {
+    code: "documents",
+    name: { de: "Belege", en: "Documents" },
+    reads: [],
+    parameters: ["company.currency", "company.rates"],
+    dependsOnAsOf: false,
+    relation: () => "m_document",
+    run: sqlOnly(() => documentsSql()),
+  },
+  {
+    code: "sales",
+    name: { de: "Umsatz und Deckungsbeitrag", en: "Sales and contribution" },
+    reads: ["documents"],
+    parameters: salesContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_sales",
+    run: sqlOnly(({ settings }) => salesSql(settings)),
+  },
+  {
+    code: "orders",
+    name: { de: "Bestellungen", en: "Orders" },
+    reads: ["documents"],
+    parameters: ordersContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_orders",
+    run: sqlOnly(({ settings }) => ordersSql(settings)),
+  },
+  {
+    code: "history",
+    name: { de: "Kaufabstände", en: "Purchase gaps" },
+    reads: ["documents"],
+    parameters: [],
+    dependsOnAsOf: true,
+    relation: () => "m_history",
+    run: sqlOnly(({ settings }) => historySql(settings)),
+  },
+  {
+    code: "expectation",
+    name: { de: "Erwartung", en: "Expectation" },
+    reads: ["history"],
+    parameters: expectationContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_expectation",
+    run: computeExpectation,
+  },
+  {
+    code: "rhythm",
+    name: { de: "Rhythmus", en: "Rhythm" },
+    reads: ["customers", "history", "expectation"],
+    parameters: rhythmContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_rhythm",
+    run: sqlOnly(({ settings }) => rhythmSql(settings)),
+  },
+  {
+    code: "size",
+    name: { de: "Grösse", en: "Size" },
+    reads: ["documents", "sales"],
+    parameters: sizeContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_size",
+    run: computeSize,
+  },
+  {
+    code: "snapshot",
+    name: { de: "Kundentabelle", en: "Customer table" },
+    reads: ["customers", "sales", "orders", "rhythm", "expectation", "size"],
+    parameters: [],
+    dependsOnAsOf: true,
+    relation: ({ snapshotTable }) => snapshotTable,
+    run: sqlOnly(({ snapshotTable }) => snapshotSql(snapshotTable)),
+  },
+];

@@ -1,0 +1,34 @@
+import type { FactRelation } from "../facts/relations.ts";
+import type { ParameterCode } from "./measure-settings.ts";
+
+/** A text in the two languages of the app; `de` in Swiss spelling. */
+export interface Text {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** One figure that a measure hands on: a column of the customer table. */
+export interface MeasureOutput {
+  /** Code of the column in `customerColumns`. */
+  readonly code: string;
+  readonly unit: string;
+  readonly period: string;
+  /** When the figure is null, and why; "never" where it always has a value. */
+  readonly nullRule: Text;
+  readonly formula: string;
+}
+
+/** What a measure is: the answer to "what am I made of?" derives from it. */
+export interface MeasureContract {
+  readonly code: "sales" | "orders" | "rhythm" | "expectation" | "size";
+  /** The question in one sentence. */
+  readonly question: Text;
+  /** Relations of the fact store behind it, directly or through an earlier measure. */
+  readonly inputs: readonly FactRelation[];
+  readonly outputs: readonly MeasureOutput[];
+  /** Where the formulas come from. */
+  readonly source: string;
+  readonly limits: readonly Text[];
+  /** Parameters that change the result. */
+  readonly parameters: readonly ParameterCode[];
+}

@@ -1,0 +1,55 @@
+import { customerColumns } from "./customer-columns.ts";
+import { table } from "./sql-text.ts";
+
+const zero = (column: string) => `coalesce(${column}, 0)`;
+const no = (column: string) => `coalesce(${column}, false)`;
+
+/** Value of a column for a customer of whom a measure knows nothing, and types that JSON and sorting rely on. */
+const expressions: Readonly<Record<string, string>> = {
+  name: "c.name",
+  size_class: "coalesce(z.size_class, CASE WHEN l.cents IS NULL THEN 'sizeUnclear' ELSE 'small' END)",
+  rhythm_state: "coalesce(r.rhythm_state, 'neverBought')",
+  is_new: no("r.is_new"),
+  is_reactivated: no("r.is_reactivated"),
+  // A customer without any document has sold nothing for sure; null is kept for what cannot be known.
+  sales_last12_cents: "CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_last12_cents END",
+  sales_previous12_cents:
+    "CASE WHEN s.customer_id IS NULL AND k.has_previous THEN 0 ELSE s.sales_previous12_cents END",
+  sales_total_cents: "CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_total_cents END",
+  contribution1_last12_cents:
+    "CASE WHEN s.customer_id IS NULL AND k.has_cost THEN 0 ELSE s.contribution1_last12_cents END",
+  contribution_is_assumed: no("s.contribution_is_assumed"),
+  orders_last12: zero("o.orders_last12"),
+  orders_total: zero("o.orders_total"),
+  product_breadth: zero("o.product_breadth"),
+};
+
+const alias = { sales: "s", orders: "o", rhythm: "r", expectation: "e", size: "z" } as const;
+
+/**
+ * The wide table: one row per customer, the columns of `customerColumns` and, for the search of the explorer,
+ * `search_text` (name, account, city, phone and e-mail in small letters without accents).
+ */
+export function snapshotSql(snapshotTable: string): string[] {
+  const projection = customerColumns.map(({ sql, measure }) => {
+    const source = measure === null ? "c" : alias[measure];
+    return `${expressions[sql] ?? `${source}.${sql}`} AS ${sql}`;
+  });
+  return [
+    `CREATE OR REPLACE TABLE ${table(snapshotTable)} AS
+WITH known AS (
+  SELECT (SELECT count(*) > 0 FROM m_sales WHERE sales_previous12_cents IS NOT NULL) AS has_previous,
+    (SELECT count(*) > 0 FROM m_sales WHERE contribution1_last12_cents IS NOT NULL) AS has_cost
+)
+SELECT ${projection.join(",\n  ")},
+  lower(strip_accents(concat_ws(' ', c.name, c.account_key, c.city, c.phone, c.email))) AS search_text
+FROM m_customer c
+CROSS JOIN known k
+CROSS JOIN m_size_line l
+LEFT JOIN m_sales s ON s.customer_id = c.customer_id
+LEFT JOIN m_orders o ON o.customer_id = c.customer_id
+LEFT JOIN m_rhythm r ON r.customer_id = c.customer_id
+LEFT JOIN m_expectation e ON e.customer_id = c.customer_id
+LEFT JOIN m_size z ON z.customer_id = c.customer_id`,
+  ];
+}
