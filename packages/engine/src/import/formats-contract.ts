@@ -34,6 +34,8 @@ export type DateFormat = (typeof dateFormats)[number];
 export interface NumberFormatFinding extends NumberFormat {
   /** True when no value decides between point and comma: it must be asked. `decimal` is then a mere default. */
   readonly ambiguous: boolean;
+  /** False when no cell of the sample shows the decimal sign (whole numbers only, or ambiguous). */
+  readonly decided: boolean;
   /** The value that decided, or that could not; null when there was no number. */
   readonly example: string | null;
 }

@@ -73,6 +73,8 @@ export interface MappingProposal {
   /** Format by field, for the date and number fields whose format is settled. */
   readonly dateFormats: Readonly<Record<string, DateFormat>>;
   readonly numberFormats: Readonly<Record<string, NumberFormat>>;
+  /** Number fields whose sample shows no decimal sign: check the whole file with `undecidedNumberSql`. */
+  readonly undecidedNumberFields: readonly string[];
   /** The currency where header units name one and the file has no currency column; else null. */
   readonly currency: string | null;
   readonly questions: readonly MappingQuestion[];

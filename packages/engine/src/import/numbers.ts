@@ -123,6 +123,14 @@ export function decimalCentsSql(decimal: string): string {
   return `CAST(CAST(${decimal} AS DECIMAL(18,2)) * 100 AS BIGINT)`;
 }
 
+/**
+ * DuckDB expression over a text column: true for cells such as `1,234` that are 1.234 or 1234 depending on the decimal
+ * sign. When the sample did not decide, one such cell later in the file means that it must be asked.
+ */
+export function undecidedNumberSql(column: string): string {
+  return `regexp_full_match(${column}, '[^0-9.,]*[1-9][0-9]{0,2}[.,][0-9]{3}[^0-9.,]*')`;
+}
+
 /** What one cell says about the decimal sign. */
 function evidence(cell: string): {
   decimal: "." | "," | null;
@@ -172,6 +180,7 @@ export function detectNumberFormat(samples: readonly (string | null)[]): NumberF
     decimal,
     thousands: thousands === decimal ? "" : thousands,
     ambiguous: contradicted || undecided,
+    decided: votes[decimal] > 0 && !contradicted,
     example:
       (undecided ? example.open : contradicted ? example[decimal === "," ? "." : ","] : example[decimal]) ??
       seen,

@@ -63,6 +63,8 @@ export interface ImportKind {
   readonly fields: readonly FieldSpec[];
   /** Fields that together identify a row, or (sale lines) the document that is versioned as a whole. */
   readonly keyFields: readonly string[];
+  /** Where a file has no key column, this field may serve as the key (`unique`: when no name repeats). */
+  readonly nameAsKey?: { readonly key: string; readonly name: string; readonly unique: boolean };
   /** At least one of these groups must be mapped completely. Empty: no such rule. */
   readonly oneOfGroups: readonly (readonly string[])[];
   /** Fields that make a file recognisable as this kind, beyond the required ones. */

@@ -53,7 +53,7 @@ export const customerClassFields: readonly FieldSpec[] = [
     },
     synonyms:
       words(`employeeclass groessenklasse mitarbeiterklasse beschaeftigtengroessenklasse customersizecode
-      employeerange companysize firmengroesse`),
+      employeerange companysize firmengroesse numberofemployees mitarbeiter anzahlmitarbeiter employees`),
     example: "10-49",
   },
   {

@@ -10,6 +10,7 @@ export const customers: ImportKind = {
     en: "One row per customer account (or per account and sales area)",
   },
   keyFields: ["accountKey"],
+  nameAsKey: { key: "accountKey", name: "name", unique: true },
   oneOfGroups: [],
   signatureFields: [
     "name",

@@ -5,6 +5,7 @@ export const products: ImportKind = {
   label: { de: "Artikel", en: "Products" },
   description: { de: "Eine Zeile je Artikel", en: "One row per product" },
   keyFields: ["productCode"],
+  nameAsKey: { key: "productCode", name: "productName", unique: true },
   oneOfGroups: [],
   signatureFields: ["productName", "productGroup", "productSubgroup", "listPrice", "unit"],
   fileNameHints: words("product artikel material item mara katalog catalog sortiment"),

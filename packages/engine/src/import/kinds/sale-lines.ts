@@ -9,6 +9,7 @@ export const saleLines: ImportKind = {
     en: "One row per line of an invoice, a credit note or an order",
   },
   keyFields: ["documentNumber"],
+  nameAsKey: { key: "accountKey", name: "accountName", unique: false },
   oneOfGroups: [["amount"], ["quantity", "unitPrice"]],
   signatureFields: ["documentNumber", "documentDate", "quantity", "amount", "unitPrice", "productCode"],
   fileNameHints: words(
