@@ -33,10 +33,16 @@ export const mappingReasons = {
       `The content looks like "${en}": please check.`,
     );
   },
-  nameAsKey: text(
-    "Keine Spalte mit einer Nummer; der Name ist in der Stichprobe eindeutig und dient auch als Schlüssel.",
-    "No column with a number; the name is unique in the sample and serves as key too.",
-  ),
+  nameAsKey: (unique: boolean) =>
+    unique
+      ? text(
+          "Keine Spalte mit einer Nummer; der Name ist in der Stichprobe eindeutig und dient auch als Schlüssel.",
+          "No column with a number; the name is unique in the sample and serves as key too.",
+        )
+      : text(
+          "Keine Spalte mit einer Kundennummer; der Name dient auch als Schlüssel.",
+          "No column with a customer number; the name serves as key too.",
+        ),
   fieldTaken: (field: FieldSpec, column: string) =>
     text(
       `Auch ein Name für «${field.label.de}», das schon aus «${column}» kommt.`,
@@ -112,10 +118,16 @@ export const mappingRefusals = {
     const en = [...(lacks.id ? ["a customer or document id"] : []), ...(lacks.date ? ["a date"] : [])];
     const notes = sideNoteClause(sideNoteNumbers);
     return text(
-      `Der Datei fehlt ${joinWords(de, "und")}, ohne das niemandem etwas zugeordnet werden kann${notes.de}.`,
-      `The file lacks ${joinWords(en, "and")}, without which nothing can be attributed to anybody${notes.en}.`,
+      `Der Datei ${de.length > 1 ? "fehlen" : "fehlt"} ${joinWords(de, "und")}: so lässt sich nichts zuordnen${notes.de}.`,
+      `The file lacks ${joinWords(en, "and")}, so nothing in it can be attributed to anybody${notes.en}.`,
     );
   },
+  /** Keys are there, but hardly anything else that we know. */
+  unrecognised: (columns: number, known: number): LocalizedText =>
+    text(
+      `Nur ${known} von ${columns} Spalten sind bekannt: die Datei passt zu keiner Art; mit --as lässt sich eine nennen.`,
+      `Only ${known} of ${columns} columns are known: the file fits no kind; --as names one.`,
+    ),
   missing: (
     kind: ImportKind,
     missing: readonly string[],
