@@ -1,6 +1,8 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { rehashSql } from "@kleinod/engine/facts/documents/sql.ts";
-import { createStoreSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/contract.ts";
+import { accountCurrentViewSql, statementTableSql } from "@kleinod/engine/facts/statements/sql.ts";
+import { createTablesSql, createViewsSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
 import { all, one, runEach } from "./connect.ts";
 import { transaction } from "./transaction.ts";
 
@@ -8,7 +10,9 @@ import { transaction } from "./transaction.ts";
 export async function prepareFactStore(connection: DuckDBConnection): Promise<void> {
   const { version: engine } = await one<{ version: string }>(connection, "SELECT version() AS version");
   await transaction(connection, async () => {
-    await runEach(connection, createStoreSql());
+    await runEach(connection, createTablesSql());
+    for (const kind of statementKinds) await runEach(connection, statementTableSql(kind));
+    await runEach(connection, [...createViewsSql(), accountCurrentViewSql()]);
     const state = await all<{ schema_version: number; hash_engine: string }>(
       connection,
       "SELECT * FROM store_state",

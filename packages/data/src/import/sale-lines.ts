@@ -14,7 +14,8 @@ import {
   storeSql,
 } from "@kleinod/engine/facts/documents/intake-sql.ts";
 import { foldStepSql, hideSupersededSql } from "@kleinod/engine/facts/documents/sql.ts";
-import { customerStatements, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
+import { customerStatements } from "@kleinod/engine/facts/statements/contract.ts";
+import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import type { ControlTotal, FileProfile, ImportDiff } from "@kleinod/engine/import/result.ts";
 import { all, one, type Row, runEach } from "../duckdb/connect.ts";
 import { type RunContext, runLong } from "./progress.ts";

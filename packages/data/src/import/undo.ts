@@ -8,10 +8,10 @@ import {
 } from "@kleinod/engine/facts/documents/sql.ts";
 import {
   customerStatements,
-  refoldSql,
   type StatementKind,
   statementKinds,
-} from "@kleinod/engine/facts/statements/sql.ts";
+} from "@kleinod/engine/facts/statements/contract.ts";
+import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";

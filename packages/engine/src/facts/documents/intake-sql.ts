@@ -9,7 +9,7 @@ export interface IntakeContext {
   readonly batchNo: number;
   /** Bits of `problem` that reject a row. */
   readonly errors: number;
-  /** SQL over `raw_type`, `document_number`, `total_cents`, `min_cents`: the document type. */
+  /** SQL over `raw_type`, `document_number`, `total_cents`, `product_name`: the document type. */
   readonly documentType: string;
   /** SQL over `product_code`, `product_name`: the line kind. */
   readonly lineKind: string;
@@ -43,7 +43,7 @@ export function stageGroupsSql(context: IntakeContext): string {
   return `CREATE OR REPLACE TABLE stage.grouped AS
   SELECT l.document_number, count(*) AS lines, min(l.rowid) AS first_row, max(l.rowid) AS last_row,
     ${multisetHashSql(lineHash)} AS lines_hash, sum(l.amount_cents)::BIGINT AS total_cents,
-    min(l.amount_cents) AS min_cents, min(l.document_date) AS document_date, arg_min(l.raw_type, l.rowid) AS raw_type
+    min(l.product_name) AS product_name, min(l.document_date) AS document_date, arg_min(l.raw_type, l.rowid) AS raw_type
   FROM stage.line l LEFT JOIN stage.account_key k ON k.account_key = l.account_key
   WHERE ${good(context)}
   GROUP BY l.document_number`;
@@ -82,7 +82,7 @@ export function stageDocumentsSql(context: IntakeContext): string {
   WITH counted AS (
     SELECT g.document_number, g.first_row, coalesce(r.lines, g.lines) AS lines,
       coalesce(r.lines_hash, g.lines_hash) AS lines_hash, coalesce(r.total_cents, g.total_cents) AS total_cents,
-      g.min_cents, g.document_date, g.raw_type, r.second_first
+      g.product_name, g.document_date, g.raw_type, r.second_first
     FROM stage.grouped g LEFT JOIN stage.restated_half r ON r.document_number = g.document_number
   ),
   matched AS (

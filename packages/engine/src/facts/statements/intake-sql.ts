@@ -1,5 +1,5 @@
 /** From staged statements (`stage.statement`) to the statement tables. */
-import type { StatementKind } from "./sql.ts";
+import type { StatementKind } from "./contract.ts";
 
 export interface StatementIntake {
   readonly kind: StatementKind;

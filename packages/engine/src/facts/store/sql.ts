@@ -3,7 +3,6 @@
  * overwritten; what is current is derived and can be computed again from the batches that are not undone.
  * See decisions/0003-documents-are-folds-over-batches.md.
  */
-import { accountCurrentViewSql, statementKinds, statementTableSql } from "../statements/sql.ts";
 
 export const schemaVersion = 1;
 
@@ -118,12 +117,11 @@ const views = [
   LEFT JOIN rate r ON r.currency = l.currency`,
 ];
 
-/** Statements that create the store when it is empty and change nothing when it is there. */
-export function createStoreSql(): string[] {
-  return [
-    ...tables,
-    ...statementKinds.flatMap((kind) => statementTableSql(kind)),
-    ...views,
-    accountCurrentViewSql(),
-  ];
+/** Creates the tables of batches, accounts, documents and lines when they are missing; changes nothing otherwise. */
+export function createTablesSql(): string[] {
+  return tables;
+}
+
+export function createViewsSql(): string[] {
+  return views;
 }

@@ -28,9 +28,12 @@ export const maxLineBytes = 2_000_000;
 
 /**
  * The file as a relation of text columns c0 … cn. Rows with a wrong number of columns go to the reject tables that
- * `rejects` names; without it the read fails at the first one.
+ * `rejects` names, or are left out when only a sample is wanted.
  */
-export function readFileSql(source: FileSource, rejects?: { errors: string; scans: string }): string {
+export function readFileSql(
+  source: FileSource,
+  rejects: { errors: string; scans: string } | "ignore",
+): string {
   if (source.format === "parquet") {
     const columns = source.columns.map(
       (name, index) => `CAST(${sqlName(name)} AS VARCHAR) AS ${sourceColumn(index)}`,
@@ -50,17 +53,10 @@ export function readFileSql(source: FileSource, rejects?: { errors: string; scan
     "strict_mode = true",
     `max_line_size = ${maxLineBytes}`,
   ];
-  if (rejects !== undefined) {
+  if (rejects === "ignore") options.push("ignore_errors = true");
+  else {
     options.push("store_rejects = true", `rejects_table = ${sqlText(rejects.errors)}`);
     options.push(`rejects_scan = ${sqlText(rejects.scans)}`, "rejects_limit = 0");
   }
   return `read_csv(${sqlText(source.path)}, ${options.join(", ")})`;
-}
-
-/** Cells that say "nothing" in the exports of common systems. */
-export const nullTokens = ["", "NULL", "null", "\\N", "#NV", "#N/A", "n/a", "N/A"] as const;
-
-/** The trimmed text of a cell, NULL when it says nothing. */
-export function cleanTextSql(column: string): string {
-  return `CASE WHEN trim(${column}) IN (${nullTokens.map(sqlText).join(", ")}) THEN NULL ELSE trim(${column}) END`;
 }

@@ -1,5 +1,5 @@
 /** Customers, products, costs and contacts from text to typed statements, in one pass over the file. */
-import type { StatementColumn, StatementKind } from "../../facts/statements/sql.ts";
+import type { StatementColumn, StatementKind } from "../../facts/statements/contract.ts";
 import type { RowRule } from "./rules.ts";
 import { errorMask, missing, outOfRange, problemMaskSql, unreadable } from "./rules.ts";
 import type { StagedField, StagedFields } from "./sale-lines-sql.ts";
