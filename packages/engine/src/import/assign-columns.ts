@@ -12,7 +12,7 @@ export interface SampledColumn {
   readonly blankShare: number;
 }
 
-export type MatchBasis = "header" | "partOfHeader" | "content";
+export type MatchBasis = "header" | "partOfHeader" | "content" | "arithmetic";
 
 export interface Assignment {
   readonly column: number;
@@ -25,10 +25,15 @@ export interface Assignment {
 /** Below this a match is noise. */
 const leastScore = 0.4;
 
+/** `Nummer`, `Nr.`, `number`, `no.` behind a name mean the same: `contact_nr`, `contactNo`. */
+const withNumberSuffix = (key: string) => key.replace(/(?<=.{3})(?:nummer|number|num|nr|no)$/, "nr");
+
 /** 1 for the first synonym, falling to 0.75 for the last; half for a name that begins or ends with a synonym. */
 function headerScore(field: FieldSpec, key: string): { score: number; basis: MatchBasis } | null {
   const names = headerNames(field);
-  const exact = names.indexOf(key);
+  const written = names.indexOf(key);
+  const exact =
+    written >= 0 ? written : names.findIndex((name) => withNumberSuffix(name) === withNumberSuffix(key));
   if (exact >= 0) return { score: 0.98 - (0.23 * exact) / names.length, basis: "header" };
   const part = names.find(
     (synonym) =>

@@ -23,6 +23,11 @@ export const mappingReasons = {
     const { de, en } = field.label;
     if (basis === "header")
       return text(`Die Überschrift steht für «${de}».`, `The header stands for "${en}".`);
+    if (basis === "arithmetic")
+      return text(
+        `Menge mal Einzelpreis ergibt den Betrag: diese Spalte ist «${de}».`,
+        `Quantity times unit price gives the amount: this column is "${en}".`,
+      );
     if (basis === "partOfHeader")
       return text(
         `Die Überschrift enthält ein Wort für «${de}»: bitte prüfen.`,
@@ -125,8 +130,8 @@ export const mappingRefusals = {
   /** Keys are there, but hardly anything else that we know. */
   unrecognised: (columns: number, known: number): LocalizedText =>
     text(
-      `Nur ${known} von ${columns} Spalten sind bekannt: die Datei passt zu keiner Art; mit --as lässt sich eine nennen.`,
-      `Only ${known} of ${columns} columns are known: the file fits no kind; --as names one.`,
+      `Nur ${known} von ${columns} Spalten ${known === 1 ? "ist" : "sind"} bekannt: die Datei passt zu keiner Art.`,
+      `Only ${known} of ${columns} columns ${known === 1 ? "is" : "are"} known: the file fits no kind.`,
     ),
   missing: (
     kind: ImportKind,

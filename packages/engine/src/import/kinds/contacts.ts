@@ -9,7 +9,7 @@ export const contacts: ImportKind = {
   },
   keyFields: ["contactKey"],
   oneOfGroups: [["lastName"], ["firstName"], ["email"]],
-  signatureFields: ["firstName", "lastName", "role", "contactKey"],
+  signatureFields: ["firstName", "lastName", "role", "mobile"],
   fileNameHints: words("contact kontakt ansprech person knvk"),
   fields: [
     {

@@ -93,7 +93,7 @@ export const saleLines: ImportKind = {
         words(`accountkey kunag kunnr kundennr kundennummer kundenr kdnr knr debitor debitornr debitorennr
         debitorennummer debitorenkonto customerid customerkey customerno customernumber customernr customercode custid
         custno custkey resellerkey resellerid soldto soldtoparty auftraggeber selltocustomerno accountnumber accountno
-        accountid kundenid clientid clientno clientnumber numeroclient noclient codecliente contactid kontaktnr
+        accountid kundenid clientid clientno clientnumber numeroclient noclient codecliente contactid contactno kontaktnr
         kontaktnummer adressnr adressnummer partnerid bpnumber businesspartner geschaeftspartner parentcustomerid
         customer kunde account client konto kontonr billtocustomerno`),
       example: "0000104711",
@@ -110,7 +110,7 @@ export const saleLines: ImportKind = {
       synonyms:
         words(`accountname kundenname customername resellername firma firmenname companyname company name1 name
         debitorname kundenbezeichnung selltocustomername auftraggebername soldtoname shipname clientname nomclient kunde
-        customer client`),
+        customer client account`),
       example: "Muster Metallbau AG",
     },
     {
@@ -198,7 +198,7 @@ export const saleLines: ImportKind = {
       },
       synonyms:
         words(`amount netwr nettowert nettobetrag betragnetto netto netamount netvalue netlineamount lineamount
-        salesamount extendedamount extendedprice linetotal linevalue totalnet nettoumsatz umsatznetto umsatz positionswert
+        salesamount extendedamount extendedprice linetotal positiontotal linevalue totalnet nettoumsatz umsatznetto umsatz positionswert
         positionsbetrag zeilenbetrag betrag warenwert baseamount total totalamount summe wert value revenue sales turnover
         erloes montantht montant importo dollarvalue brutto bruttobetrag betragbrutto totalgross grossamount
         amountincludingvat bruttoumsatz betraginklmwst`),
