@@ -1,0 +1,65 @@
+import type { Stage } from "./stages.ts";
+
+/**
+ * The areas of the web menu in the order of the line, and the stages that each of them shows. An area appears when it
+ * has a page that works; until then its list of pages is empty.
+ */
+export interface AreaPage {
+  /** Path below the space, e.g. `data/quality` for `/company/data/quality`. */
+  readonly path: string;
+  readonly label: { readonly de: string; readonly en: string };
+}
+
+export interface Area {
+  readonly code:
+    | "overview"
+    | "customers"
+    | "economics"
+    | "segments"
+    | "programme"
+    | "work"
+    | "learning"
+    | "data";
+  readonly label: { readonly de: string; readonly en: string };
+  readonly stages: readonly Stage[];
+  /** The first page is the one that the area opens with. */
+  readonly pages: readonly AreaPage[];
+}
+
+const label = (de: string, en: string) => ({ de, en });
+
+export const areas: readonly Area[] = [
+  {
+    code: "overview",
+    label: label("Übersicht", "Overview"),
+    stages: ["measures"],
+    pages: [{ path: "overview", label: label("Übersicht", "Overview") }],
+  },
+  {
+    code: "customers",
+    label: label("Kunden", "Customers"),
+    stages: ["facts", "measures", "segments"],
+    pages: [
+      { path: "customers", label: label("Alle Kunden", "All customers") },
+      { path: "quiet", label: label("Länger still als üblich", "Quiet beyond their rhythm") },
+    ],
+  },
+  { code: "economics", label: label("Wirtschaftlichkeit", "Economics"), stages: ["measures"], pages: [] },
+  { code: "segments", label: label("Segmente", "Segments"), stages: ["segments"], pages: [] },
+  { code: "programme", label: label("Programm", "Programme"), stages: ["programme"], pages: [] },
+  { code: "work", label: label("Arbeit", "Work"), stages: ["action"], pages: [] },
+  { code: "learning", label: label("Lernen", "Learning"), stages: ["learning"], pages: [] },
+  {
+    code: "data",
+    label: label("Daten", "Data"),
+    stages: ["import", "facts"],
+    pages: [
+      { path: "data", label: label("Importe", "Imports") },
+      { path: "data/quality", label: label("Datenqualität", "Data quality") },
+      { path: "data/parameters", label: label("Parameter", "Parameters") },
+    ],
+  },
+];
+
+/** Areas that a reader sees, in menu order. */
+export const visibleAreas: readonly Area[] = areas.filter((area) => area.pages.length > 0);

@@ -1,0 +1,7 @@
+import * as data from "./de/data.ts";
+import * as frame from "./de/frame.ts";
+import * as measures from "./de/measures.ts";
+
+/** All German texts in Swiss spelling; their keys are the type of every translation. */
+const { importTexts, ...dataTexts } = data;
+export const de = { ...frame, ...measures, ...dataTexts, import: importTexts };

@@ -1,0 +1,7 @@
+import type { de } from "./de.ts";
+import * as data from "./en/data.ts";
+import * as frame from "./en/frame.ts";
+import * as measures from "./en/measures.ts";
+
+const { importTexts, ...dataTexts } = data;
+export const en: typeof de = { ...frame, ...measures, ...dataTexts, import: importTexts };

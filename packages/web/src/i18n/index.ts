@@ -1,0 +1,67 @@
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { de } from "./de.ts";
+import { en } from "./en.ts";
+import { type Formats, formatsOf } from "./format.ts";
+import { germanSpelling, germanSpellingOf } from "./german-spelling.ts";
+import { isLocale, type Language, type Locale, languageOf, preferredLocale } from "./locales.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: typeof de };
+  }
+}
+
+const storageKey = "kleinod.locale";
+
+/** The language of this visit: the address first, then what was chosen last, then what the browser asks for. */
+export function initialLocale(): Locale {
+  const fromUrl = new URLSearchParams(window.location.search).get("lang");
+  if (isLocale(fromUrl)) return fromUrl;
+  const stored = window.localStorage.getItem(storageKey);
+  return isLocale(stored) ? stored : preferredLocale(window.navigator.languages);
+}
+
+export async function startTexts(locale: Locale): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: false,
+    resources: {
+      "de-CH": { translation: de },
+      "de-DE": { translation: germanSpellingOf(de, "de-DE") },
+      "de-AT": { translation: germanSpellingOf(de, "de-AT") },
+      en: { translation: en },
+    },
+    // React escapes by itself; escaping twice would show &amp; in customer names.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  rememberLocale(locale);
+}
+
+export function rememberLocale(locale: Locale): void {
+  window.localStorage.setItem(storageKey, locale);
+  document.documentElement.lang = locale;
+}
+
+export async function changeLocale(locale: Locale): Promise<void> {
+  rememberLocale(locale);
+  await i18next.changeLanguage(locale);
+}
+
+export interface TwoLanguages {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** Everything a component needs to speak: texts, formats and the choice among two-language labels of the engine. */
+export function useTexts() {
+  const { t, i18n } = useTranslation();
+  const locale: Locale = isLocale(i18n.language) ? i18n.language : "de-CH";
+  const language: Language = languageOf(locale);
+  const format: Formats = formatsOf(locale);
+  const pick = (label: TwoLanguages) => (language === "en" ? label.en : germanSpelling(label.de, locale));
+  return { t, locale, language, format, pick };
+}
+export type Texts = ReturnType<typeof useTexts>;

@@ -1,0 +1,39 @@
+import type { BatchResult, DocumentType, ImportKindCode } from "@kleinod/engine/import/result.ts";
+import { useTexts } from "../i18n/index.ts";
+
+const kinds: readonly ImportKindCode[] = ["customers", "saleLines", "products", "costOfGoods", "contacts"];
+const documentTypes: readonly DocumentType[] = [
+  "invoice",
+  "order",
+  "creditNote",
+  "cancellation",
+  "correction",
+];
+
+export const importKinds = kinds;
+
+export function useKindLabel() {
+  const { t } = useTexts();
+  return (kind: ImportKindCode | null) =>
+    kind === null ? t("import.kindUnknown") : t(`import.kinds.${kind}`);
+}
+
+export function useDocumentTypeLabel() {
+  const { t } = useTexts();
+  return (type: string) => {
+    const known = documentTypes.find((code) => code === type);
+    return known === undefined ? type : t(`import.documentTypes.${known}`);
+  };
+}
+
+export function useStatusLabel() {
+  const { t } = useTexts();
+  return (status: BatchResult["status"]) => t(`import.status.${status}`);
+}
+
+/** Name of a rule that a row broke; a rule that has no text yet is shown by its code. */
+export function useRuleLabel() {
+  const { t, locale } = useTexts();
+  const rules: Readonly<Record<string, string>> = t("import.rules", { returnObjects: true, lng: locale });
+  return (rule: string) => rules[rule] ?? rule;
+}

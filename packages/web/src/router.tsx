@@ -1,0 +1,152 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from "@tanstack/react-router";
+import { statusQuery } from "./api/queries.ts";
+import type { Space } from "./api/types.ts";
+import { AppFrame } from "./ui/app-frame.tsx";
+import { NotFound, RouteError } from "./ui/error-state.tsx";
+import { PageSkeleton } from "./ui/page.tsx";
+import { Root } from "./ui/root.tsx";
+import { parseSearch, pickSearch, type SearchValues, stringifySearch } from "./ui/search-params.ts";
+
+/** The address is the state: every page declares the search values that it reads; all of them are plain text. */
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  validateSearch: (search: SearchValues) => pickSearch(search, ["lang"]),
+});
+
+const firstRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["start"]),
+  // Who has data wants to see it; `?start=1` shows the choice again.
+  beforeLoad: async ({ context, search }) => {
+    if (search.start !== undefined) return;
+    const status = await context.queryClient.ensureQueryData(statusQuery("company")).catch(() => null);
+    if (status?.hasData) throw redirect({ to: "/$space/overview", params: { space: "company" } });
+  },
+  component: lazyRouteComponent(() => import("./ui/first-page.tsx"), "FirstPage"),
+});
+
+const spaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "$space",
+  beforeLoad: ({ params }) => {
+    if (!isSpace(params.space)) throw notFound();
+  },
+  component: AppFrame,
+});
+
+function isSpace(value: string): value is Space {
+  return value === "company" || value === "example";
+}
+
+const overviewRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "overview",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["basis"]),
+  component: lazyRouteComponent(() => import("./measures/overview-page.tsx"), "OverviewPage"),
+});
+
+const quietRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "quiet",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["states", "sizes", "q", "limit"]),
+  component: lazyRouteComponent(() => import("./measures/quiet-page.tsx"), "QuietPage"),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "customers",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["q", "f", "sort", "columns"]),
+  component: lazyRouteComponent(() => import("./measures/customers-page.tsx"), "CustomersPage"),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "customers/$id",
+  component: lazyRouteComponent(() => import("./measures/customer-page.tsx"), "CustomerPage"),
+});
+
+const dataRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "data",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["batch"]),
+  component: lazyRouteComponent(() => import("./import/data-page.tsx"), "DataPage"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "data/import",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["job", "step"]),
+  component: lazyRouteComponent(() => import("./import/wizard/import-wizard.tsx"), "ImportWizard"),
+});
+
+const controlTotalsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "data/control-totals",
+  component: lazyRouteComponent(() => import("./import/control-totals-page.tsx"), "ControlTotalsPage"),
+});
+
+const qualityRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "data/quality",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["pairs", "limit"]),
+  component: lazyRouteComponent(() => import("./facts/quality-page.tsx"), "QualityPage"),
+});
+
+const parametersRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "data/parameters",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["edit"]),
+  component: lazyRouteComponent(() => import("./segments/parameters-page.tsx"), "ParametersPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "settings",
+  component: lazyRouteComponent(() => import("./ui/settings-page.tsx"), "SettingsPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  firstRoute,
+  spaceRoute.addChildren([
+    overviewRoute,
+    quietRoute,
+    customersRoute,
+    customerRoute,
+    dataRoute,
+    importRoute,
+    controlTotalsRoute,
+    qualityRoute,
+    parametersRoute,
+    settingsRoute,
+  ]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPendingMs: 200,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
