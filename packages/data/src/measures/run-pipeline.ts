@@ -55,11 +55,14 @@ export interface PipelineResult {
 /**
  * Computes all measures and assembles the customer table in one transaction: a reader sees the old table or the new one.
  * Steps whose facts and parameters did not change are not run again.
+ * @param within the transaction around the steps, for callers that commit more with them or keep nothing
  * @throws RangeError when asOf or a parameter is invalid; the signal's reason when it was aborted.
  */
 export async function runPipeline(
   connection: DuckDBConnection,
   options: PipelineOptions,
+  within: (steps: () => Promise<PipelineResult>) => Promise<PipelineResult> = (steps) =>
+    transaction(connection, steps),
 ): Promise<PipelineResult> {
   const { signal } = options;
   const settings = measureSettings(options.asOf, options.parameters);
@@ -67,7 +70,7 @@ export async function runPipeline(
   const interrupt = () => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
   try {
-    return await transaction(connection, () => runSteps(context, options));
+    return await within(() => runSteps(context, options));
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -171,7 +174,7 @@ function stepKey(
 }
 
 /** To be raised whenever the SQL of a step changes what it computes. */
-const pipelineVersion = "1";
+export const pipelineVersion = "1";
 
 function parameterValue(code: Step["parameters"][number], settings: MeasureSettings): unknown {
   switch (code) {

@@ -8,14 +8,14 @@ const no = (column: string) => `coalesce(${column}, false)`;
 const expressions: Readonly<Record<string, string>> = {
   name: "c.name",
   size_class: "coalesce(z.size_class, CASE WHEN l.cents IS NULL THEN 'sizeUnclear' ELSE 'small' END)",
-  rhythm_state: "coalesce(r.rhythm_state, 'neverBought')",
+  rhythm_state: "coalesce(r.rhythm_state, CASE WHEN k.has_lines THEN 'neverBought' ELSE 'rhythmUnclear' END)",
   is_new: no("r.is_new"),
   is_reactivated: no("r.is_reactivated"),
   // A customer without any document has sold nothing for sure; null is kept for what cannot be known.
-  sales_last12_cents: "CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_last12_cents END",
+  sales_last12_cents: "CASE WHEN s.customer_id IS NULL AND k.has_lines THEN 0 ELSE s.sales_last12_cents END",
   sales_previous12_cents:
     "CASE WHEN s.customer_id IS NULL AND k.has_previous THEN 0 ELSE s.sales_previous12_cents END",
-  sales_total_cents: "CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_total_cents END",
+  sales_total_cents: "CASE WHEN s.customer_id IS NULL AND k.has_lines THEN 0 ELSE s.sales_total_cents END",
   contribution1_last12_cents:
     "CASE WHEN s.customer_id IS NULL AND k.has_cost THEN 0 ELSE s.contribution1_last12_cents END",
   contribution_is_assumed: no("s.contribution_is_assumed"),
@@ -38,7 +38,8 @@ export function snapshotSql(snapshotTable: string): string[] {
   return [
     `CREATE OR REPLACE TABLE ${table(snapshotTable)} AS
 WITH known AS (
-  SELECT (SELECT count(*) > 0 FROM m_sales WHERE sales_previous12_cents IS NOT NULL) AS has_previous,
+  SELECT (SELECT lines > 0 FROM m_total) AS has_lines,
+    (SELECT count(*) > 0 FROM m_sales WHERE sales_previous12_cents IS NOT NULL) AS has_previous,
     (SELECT count(*) > 0 FROM m_sales WHERE contribution1_last12_cents IS NOT NULL) AS has_cost
 )
 SELECT ${projection.join(",\n  ")},
