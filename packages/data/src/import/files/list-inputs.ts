@@ -130,6 +130,7 @@ export async function listInputs(paths: readonly string[], options: ListOptions 
       return;
     }
     let found = 0;
+    const refusedBefore = refusals.length;
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       const extension = extname(entry.name).toLowerCase();
@@ -141,7 +142,7 @@ export async function listInputs(paths: readonly string[], options: ListOptions 
       if (passedOver) ignored.push(path);
       else if (await add(path, within ?? real)) found++;
     }
-    if (found === 0 && refusals.length === 0)
+    if (found === 0 && refusals.length === refusedBefore)
       refusals.push({ path: folder, refusal: refuse.noInput(folder) });
   };
 

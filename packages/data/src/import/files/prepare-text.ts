@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { detectEncoding } from "@kleinod/engine/import/detect-encoding.ts";
 import { detectDialect } from "@kleinod/engine/import/dialect.ts";
 import type {
@@ -12,6 +13,7 @@ import type { FileLimits } from "./limits.ts";
 import { type FileWarning, recordsBeforeData } from "./prepared-file.ts";
 import { isRefusal, refuse } from "./refusals.ts";
 import { RepairedText } from "./repaired-text.ts";
+import { looksLikeUtf16 } from "./sniff-format.ts";
 import { Fingerprint, type ReadContext, type SourceFile } from "./source-file.ts";
 import { TempFile } from "./temp-file.ts";
 import { decoderFor, MixedLinesDecoder, SingleByteDecoder } from "./text-decoders.ts";
@@ -107,13 +109,27 @@ async function rewrite(
   }
 }
 
-/** The single-byte encoding of the part that is no UTF-8: by its own bytes, since the sample had none of them. */
-async function encodingAt(job: TextJob, position: number): Promise<SingleByteEncoding> {
-  const before = await job.source.slice(Math.max(0, position - 5 * sampleBytes), 5 * sampleBytes);
-  const firstOdd = before.findIndex((byte) => byte > 0x7f);
-  const lineStart = before.lastIndexOf(10, firstOdd) + 1;
-  const finding = detectEncoding(before.subarray(lineStart, lineStart + sampleBytes));
-  return finding?.encoding === "macintosh" ? "macintosh" : "windows-1252";
+/**
+ * The single-byte encoding of the lines that are no UTF-8, judged by these lines alone: beside them, UTF-8 read as a
+ * single-byte encoding would tip the scales.
+ */
+function encodingOfOddLines(bytes: Buffer): SingleByteEncoding {
+  const odd: Buffer[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.subarray(start).findIndex((byte) => byte === 10 || byte === 13);
+    const end = found < 0 ? bytes.length : start + found + 1;
+    const line = bytes.subarray(start, end);
+    if (!isUtf8(line)) odd.push(line);
+    start = end;
+  }
+  return detectEncoding(Buffer.concat(odd))?.encoding === "macintosh" ? "macintosh" : "windows-1252";
+}
+
+/** The bytes before `position`, where reading found that the file is no UTF-8 after all. */
+async function bytesBefore(job: TextJob, position: number): Promise<Buffer> {
+  const start = Math.max(0, position - 5 * sampleBytes);
+  const bytes = await job.source.slice(start, position - start + sampleBytes);
+  return start === 0 ? bytes : bytes.subarray(bytes.indexOf(10) + 1);
 }
 
 /** Rewrites a file in a single-byte encoding, or one that mixes it with UTF-8, whichever it turns out to be. */
@@ -127,7 +143,7 @@ async function rewriteSingleByte(
   if (isRefusal(reading)) return reading;
   if (single.suspiciousPairs === 0) return accept(job, { ...dialect, encoding }, reading, []);
   await TempFile.remove(reading.path);
-  return rewriteMixed(job, dialect, encoding);
+  return rewriteMixed(job, dialect, encodingOfOddLines(await job.source.slice(0, sampleBytes)));
 }
 
 async function rewriteMixed(
@@ -188,8 +204,7 @@ async function accept(
 }
 
 /** A known delimiter is told the way Excel does it: by a first line `sep=,`, which the file itself does not have. */
-async function detect(job: TextJob): Promise<DialectResult> {
-  const sample = await job.source.slice(0, sampleBytes);
+function detect(job: TextJob, sample: Buffer): DialectResult {
   const isWholeFile = sample.length === job.source.bytes;
   if (job.delimiter === undefined) return detectDialect(sample, { isWholeFile });
   const told = detectDialect(Buffer.concat([Buffer.from(`sep=${job.delimiter}\n`), sample]), { isWholeFile });
@@ -203,7 +218,13 @@ async function detect(job: TextJob): Promise<DialectResult> {
  * @throws Cancelled
  */
 export async function prepareText(job: TextJob): Promise<PreparedText | Refusal> {
-  const detected = await detect(job);
+  const sample = await job.source.slice(0, sampleBytes);
+  const zero = sample.indexOf(0);
+  if (zero >= 0 && !looksLikeUtf16(sample)) {
+    const line = sample.toString("latin1", 0, zero).split(/\r\n|\n|\r/).length;
+    return refuse.zeroByte(job.source.name, line, zero);
+  }
+  const detected = detect(job, sample);
   if (!detected.ok) return named(detected.refusal, job.source.name);
   const { dialect } = detected;
   const { encoding } = dialect;
@@ -216,7 +237,7 @@ export async function prepareText(job: TextJob): Promise<PreparedText | Refusal>
   const reading = await inspect(job, dialect);
   if (isRefusal(reading)) return reading;
   if ("invalidAt" in reading) {
-    const other = await encodingAt(job, reading.invalidAt);
+    const other = encodingOfOddLines(await bytesBefore(job, reading.invalidAt));
     if (dialect.encodingEvidence === "asciiOnly") return rewriteSingleByte(job, dialect, other);
     return rewriteMixed(job, dialect, other);
   }

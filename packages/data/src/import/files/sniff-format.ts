@@ -50,7 +50,7 @@ export function looksLikeUtf16(head: Uint8Array): boolean {
     if (head[index] === 0) index % 2 === 0 ? even++ : odd++;
   }
   const half = head.length / 2;
-  return half >= 2 && ((even > half * 0.6 && odd < half * 0.1) || (odd > half * 0.6 && even < half * 0.1));
+  return half >= 2 && ((even > half * 0.4 && odd < half * 0.1) || (odd > half * 0.4 && even < half * 0.1));
 }
 
 /** Control characters that no export writes: all below 32 except tab, line ends, form feed, ^Z and escape. */
@@ -65,7 +65,8 @@ function controlShare(head: Uint8Array): number {
 export function sniffFormat(head: Uint8Array): SniffedFormat {
   for (const [format, bytes] of signatures) if (startsWith(head, bytes)) return format;
   if (looksLikeUtf16(head)) return "text";
-  if (head.includes(0) || controlShare(head) > 0.02) return "binary";
+  // A single zero byte makes damaged text, of which the line is then named.
+  if (controlShare(head) > 0.02) return "binary";
   // "Excel" exports of many shops are web pages that are called .xls; JSON is no table either.
   const start = Buffer.from(head.subarray(0, 256))
     .toString("latin1")

@@ -22,8 +22,8 @@ export const warn = {
   mixedEncodings: (firstLine: number, lines: number, encoding: TextEncoding) =>
     warning(
       "mixedEncodings",
-      `Die Datei mischt Zeichensätze: ${lines} Zeilen, zuerst Zeile ${firstLine}, sind kein UTF-8 und wurden als ${encodingNames[encoding]} gelesen. Prüfen Sie die Umlaute dieser Zeilen.`,
-      `The file mixes encodings: ${lines} lines, the first being line ${firstLine}, are no UTF-8 and were read as ${encodingNames[encoding]}. Check the accents of these lines.`,
+      `Die Datei mischt Zeichensätze: Zeilen, die kein UTF-8 sind, wurden als ${encodingNames[encoding]} gelesen (Anzahl: ${lines}, zuerst Zeile ${firstLine}). Prüfen Sie dort die Umlaute.`,
+      `The file mixes encodings: lines that are no UTF-8 were read as ${encodingNames[encoding]} (count: ${lines}, the first is line ${firstLine}). Check the accents there.`,
     ),
 
   mixedNewlines: () =>
@@ -36,8 +36,8 @@ export const warn = {
   strayQuotes: (quotes: number) =>
     warning(
       "strayQuotes",
-      `${quotes} Anführungszeichen mitten in einem Feld waren nicht verdoppelt und wurden als Teil des Textes gelesen.`,
-      `${quotes} quotation marks in the middle of a field were not doubled and were read as part of the text.`,
+      `Anführungszeichen mitten in einem Feld, die nicht verdoppelt waren, wurden als Teil des Textes gelesen (Anzahl: ${quotes}).`,
+      `Quotation marks in the middle of a field that were not doubled were read as part of the text (count: ${quotes}).`,
     ),
 
   brokenQuotes: (line: number) =>
@@ -57,7 +57,7 @@ export const warn = {
   formulasWithoutValue: (cells: number, first: string) =>
     warning(
       "formulasWithoutValue",
-      `${cells} Formeln haben keinen gespeicherten Wert (zuerst ${first}) und gelten als leer. Öffnen Sie die Datei in Excel und speichern Sie sie.`,
-      `${cells} formulas have no stored value (the first is ${first}) and count as empty. Open the file in Excel and save it.`,
+      `Formeln ohne gespeicherten Wert gelten als leer (Anzahl: ${cells}, zuerst ${first}). Öffnen Sie die Datei in Excel und speichern Sie sie.`,
+      `Formulas without a stored value count as empty (count: ${cells}, the first is ${first}). Open the file in Excel and save it.`,
     ),
 };

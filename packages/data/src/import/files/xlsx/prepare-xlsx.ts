@@ -46,7 +46,7 @@ async function readFirstSheetWithData(
   job: TextJob,
   wanted: string | undefined,
 ): Promise<ReadSheet> {
-  const { name, bytes } = job.source;
+  const { name } = job.source;
   const { limits, workDir, context } = job;
   const workbook = await readWorkbook(zip, name);
   const sheets = candidates(workbook, name, wanted);
@@ -64,10 +64,9 @@ async function readFirstSheetWithData(
       { sharedStrings, formats, dateSystem },
       workDir,
       limits,
-      read,
+      context,
     );
     if (csv.rows >= 2) {
-      context.onProgress?.(bytes, bytes);
       return {
         sheet,
         csv,

@@ -66,6 +66,8 @@ export class ZipPackage {
         this.#unpacked += chunk.length;
         this.#checkSize(entry, unpacked, this.#unpacked);
         yield chunk;
+        const share = Math.min(1, unpacked / Math.max(1, entry.uncompressedSize));
+        context.onProgress?.(Math.round(share * this.#source.bytes), this.#source.bytes);
       }
     } catch (error) {
       if (isDamage(error)) throw new Refused(refuse.sheetDamaged(name, part));
