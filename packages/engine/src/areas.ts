@@ -55,6 +55,7 @@ export const areas: readonly Area[] = [
     stages: ["import", "facts"],
     pages: [
       { path: "data", label: label("Importe", "Imports") },
+      { path: "data/control-totals", label: label("Kontrollsummen", "Control totals") },
       { path: "data/quality", label: label("Datenqualität", "Data quality") },
       { path: "data/parameters", label: label("Parameter", "Parameters") },
     ],

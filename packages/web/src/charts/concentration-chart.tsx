@@ -144,7 +144,7 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
               ? tick < 0 && !isContribution
                 ? ""
                 : format.percent(tick)
-              : format.moneyShort(tick * 100, null),
+              : format.moneyTick(tick * 100),
         },
         marks,
       };

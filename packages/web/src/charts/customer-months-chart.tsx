@@ -30,7 +30,7 @@ export function CustomerMonthsChart({
         grid: true,
         ticks: 4,
         zero: true,
-        tickFormat: (tick: number) => format.count(tick / 100),
+        tickFormat: (tick: number) => format.moneyTick(tick),
       },
       marks: [
         Plot.rectY(shown, {

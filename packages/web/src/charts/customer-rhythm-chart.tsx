@@ -52,12 +52,12 @@ export function CustomerRhythmChart({
         { from: slowing, to: dormant, opacity: 0.22 },
       ].filter((span) => span.from !== null && span.to !== null);
       const labels = [
-        { at: usual, text: t("charts.rhythm.usual") },
-        { at: dormant, text: t("charts.rhythm.dormant") },
+        { at: usual, text: t("charts.rhythm.usual"), anchor: "end" as const },
+        { at: dormant, text: t("charts.rhythm.dormant"), anchor: "start" as const },
       ].filter((mark) => mark.at !== null);
       return {
         marginLeft: 12,
-        marginRight: 12,
+        marginRight: 60,
         marginTop: 34,
         x: { type: "utc", domain: [start, end], label: null, ticks: width < 480 ? 3 : 8 },
         y: { axis: null, domain: [0, 1] },
@@ -79,22 +79,24 @@ export function CustomerRhythmChart({
             stroke: "var(--k-small)",
             strokeDasharray: "3 3",
           }),
-          Plot.text(labels, {
-            x: "at",
-            y: 0.84,
-            text: "text",
-            fill: "var(--k-ink)",
-            textAnchor: "middle",
-            lineAnchor: "bottom",
-          }),
+          ...labels.map((mark) =>
+            Plot.text([mark], {
+              x: "at",
+              y: 0.84,
+              text: "text",
+              fill: "var(--k-ink)",
+              textAnchor: mark.anchor,
+              lineAnchor: "bottom",
+            }),
+          ),
           Plot.ruleX([today], { stroke: "var(--k-ink)", strokeDasharray: "2 3" }),
           Plot.text([today], {
             x: (day: Date) => day,
-            y: 0,
-            dy: -4,
-            dx: 4,
+            y: 1,
+            dx: -4,
+            lineAnchor: "bottom",
             text: () => t("charts.rhythm.today"),
-            textAnchor: "start",
+            textAnchor: "end",
             fill: "var(--k-muted)",
           }),
           Plot.dot(

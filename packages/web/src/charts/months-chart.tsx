@@ -25,7 +25,7 @@ export function MonthsChart({ months, currency }: { months: readonly Month[]; cu
         grid: true,
         ticks: 4,
         zero: true,
-        tickFormat: (tick: number) => format.moneyShort(tick, null),
+        tickFormat: (tick: number) => format.moneyTick(tick),
       },
       marks: [
         Plot.rectY(shown, {

@@ -27,13 +27,11 @@ export function OrderSizesChart({
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
       marginLeft: 52,
-      marginBottom: 44,
+      marginBottom: width < 520 ? 58 : 44,
       x: {
         type: "band",
         domain: classes.map(label),
-        label: currency === null ? t("charts.orderSizes.x") : `${t("charts.orderSizes.x")} (${currency})`,
-        labelArrow: "none",
-        labelAnchor: "center",
+        label: null,
         tickRotate: width < 520 ? -40 : 0,
         tickSize: 0,
       },
@@ -97,7 +95,7 @@ export function OrderSizesChart({
   return (
     <ChartFrame
       title={t("charts.orderSizes.title")}
-      hint={t("charts.orderSizes.hint")}
+      hint={`${t("charts.orderSizes.x")}${currency === null ? "" : ` (${currency})`}. ${t("charts.orderSizes.hint")}`}
       alternative={
         largest === null
           ? ""

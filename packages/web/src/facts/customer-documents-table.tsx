@@ -12,7 +12,7 @@ import { SimpleTable } from "../ui/simple-table.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
 
 type Document = CustomerDocuments["rows"][number];
-const pageSize = 50;
+const pageSize = 20;
 
 /** The documents behind every figure of the customer, newest first. */
 export function CustomerDocumentsTable({ space, id }: { space: Space; id: string }) {

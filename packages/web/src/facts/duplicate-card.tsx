@@ -61,7 +61,7 @@ export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateC
           )}
         </Group>
       </Group>
-      <ScrollRegion label={t("duplicates.evidence")}>
+      <ScrollRegion label={t("duplicates.evidence", { a: pair.a.accountKey, b: pair.b.accountKey })}>
         <table className="k-table">
           <thead>
             <tr>

@@ -19,6 +19,8 @@ export interface Formats {
   moneyExact(cents: number, currency: string | null): string;
   /** For sentences: CHF 1.9 Mio. */
   moneyShort(cents: number, currency: string | null): string;
+  /** For axes: no decimals, no currency, 2 Mio. */
+  moneyTick(cents: number): string;
   /** yyyy-mm-dd as 23.11.2026 or 23 Nov 2026; anything unreadable is returned as it is. */
   date(value: string): string;
   /** yyyy-mm as Nov. 2026. */
@@ -102,6 +104,13 @@ function createFormats(locale: Locale): Formats {
       if (size >= 1e9) return `${prefix(currency)}${format(value / 1e9, 0, 1)}${nbsp}${billion}`;
       if (size >= 1e6) return `${prefix(currency)}${format(value / 1e6, 0, 1)}${nbsp}${million}`;
       return prefix(currency) + amount(cents);
+    },
+    moneyTick: (cents) => {
+      const value = cents / 100;
+      const [million, billion] = millions[language];
+      if (Math.abs(value) >= 1e9) return `${format(value / 1e9, 0, 1)}${nbsp}${billion}`;
+      if (Math.abs(value) >= 1e6) return `${format(value / 1e6, 0, 1)}${nbsp}${million}`;
+      return format(value, 0, Math.abs(value) < 10 ? 2 : 0);
     },
     date: (value) => {
       const date = plainDate(value);

@@ -104,7 +104,7 @@ export function BatchList({ space, batches, onOpen }: BatchListProps) {
             size="compact-sm"
             px={0}
             onClick={() => row.batchId !== null && onOpen(row.batchId)}
-            aria-label={t("import.showProblems", { file: row.file })}
+            title={t("import.showProblems", { file: row.file })}
           >
             {format.count(row.rejected)}
           </Button>

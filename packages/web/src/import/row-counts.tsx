@@ -17,16 +17,16 @@ export function RowCounts({ batch }: { batch: Counted }) {
   return (
     <dl style={{ display: "flex", flexWrap: "wrap", gap: "8px 12px", margin: 0 }}>
       {parts.map(({ label, value, sign }) => (
-        <div key={label} style={{ display: "flex", gap: 12, alignItems: "flex-end" }}>
-          <div>
-            <dt className="k-figure-label">{label}</dt>
-            <dd style={{ margin: 0, fontSize: "1.125rem", fontWeight: 600 }}>{format.count(value)}</dd>
-          </div>
-          {sign === "" ? null : (
-            <span aria-hidden="true" style={{ color: "var(--k-muted)", fontSize: "1.125rem" }}>
-              {sign}
-            </span>
-          )}
+        <div key={label}>
+          <dt className="k-figure-label">{label}</dt>
+          <dd style={{ margin: 0, fontSize: "1.125rem", fontWeight: 600 }}>
+            {format.count(value)}
+            {sign === "" ? null : (
+              <span aria-hidden="true" style={{ color: "var(--k-muted)", fontWeight: 400, marginLeft: 12 }}>
+                {sign}
+              </span>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

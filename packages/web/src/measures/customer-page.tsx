@@ -44,6 +44,7 @@ function CustomerContent({ id, customer }: { id: string; customer: CustomerDetai
   ].filter((part) => part !== null && part !== "");
   return (
     <Page
+      isName
       title={name}
       sentence={customerSentence(customer, texts)}
       note={`${facts.join(" · ")} · ${t("overview.dataUpTo", { date: format.date(customer.asOf) })}`}

@@ -24,7 +24,16 @@ import { ViewMenu } from "./parts/view-menu.tsx";
 import { useCustomerRows } from "./use-customer-rows.ts";
 
 type Row = Record<string, CellContent>;
-const wideColumns: Readonly<Record<string, number>> = { name: 260, email: 220, branch: 170, customerId: 90 };
+const wideColumns: Readonly<Record<string, number>> = {
+  name: 230,
+  email: 220,
+  accountKey: 100,
+  city: 116,
+  branch: 120,
+  sizeClass: 84,
+  rhythmState: 116,
+  customerId: 80,
+};
 
 /** All customers: filter, sort, choose columns, keep the view, take it along. */
 export function CustomersPage() {
@@ -57,7 +66,7 @@ export function CustomersPage() {
         label: pick(column.label) + unit,
         hint: pick(column.description),
         isNumber: isNumberColumn(column),
-        width: wideColumns[code] ?? (isNumberColumn(column) ? 130 : 140),
+        width: wideColumns[code] ?? (isNumberColumn(column) ? 126 : 130),
         cell: (row) =>
           code === "name" ? (
             // The row is the tab stop; the link is there for a new tab and for pointing.

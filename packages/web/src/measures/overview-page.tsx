@@ -75,13 +75,15 @@ function OverviewContent({ overview, sizeLineAsked }: { overview: Overview; size
           hasContribution={overview.contributionCents.last12 !== null}
           wanted={basis}
         />
-        <SinceLastImport overview={overview} />
+        <div style={{ display: "grid", gap: 16, alignContent: "space-between" }}>
+          <SinceLastImport overview={overview} />
+          <DataHealthCard overview={overview} />
+        </div>
       </div>
-      <div className="k-columns">
+      <div className="k-columns" data-narrow>
         <RhythmStatesChart all={overview.customers} small={overview.small?.states ?? null} />
         <MonthsChart months={overview.months} currency={overview.currency} />
         <OrderSizesChart classes={overview.orderSizes} currency={overview.currency} />
-        <DataHealthCard overview={overview} />
       </div>
     </Page>
   );

@@ -48,19 +48,19 @@ function SizeLineChoice({
     <Stack gap="md">
       <Text size="sm">{t("sizeLine.explain")}</Text>
       <Slider
-        aria-label={t("sizeLine.title")}
+        thumbLabel={t("sizeLine.title")}
         min={0}
         max={Math.max(1, stepsCents.length - 1)}
         step={1}
         value={nearest}
         label={null}
-        thumbProps={{ "aria-label": t("sizeLine.title") }}
         marks={stepsCents.map((step, index) => ({
           value: index,
           label: index % 3 === 0 ? format.count(step / 100) : undefined,
         }))}
         onChange={(index) => setCents(stepsCents[index] ?? cents)}
         mb="lg"
+        mx="xs"
       />
       <Group align="flex-end">
         <NumberInput

@@ -46,7 +46,7 @@ export function RouteError({ error, reset }: { error: unknown; reset: () => void
 export function NotFound() {
   const { t } = useTexts();
   return (
-    <Stack align="flex-start" p="xl">
+    <Stack component="main" align="flex-start" p="xl">
       <Title order={1}>{t("errors.notFound")}</Title>
       <Text c="dimmed">{t("errors.notFoundDetail")}</Text>
       <LinkButton to="/" search={{ start: "1" }}>

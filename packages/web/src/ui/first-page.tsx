@@ -22,7 +22,7 @@ export function FirstPage() {
   const hasData = company.data?.hasData === true;
   return (
     <div className="k-page" style={{ margin: "0 auto", maxWidth: "64rem" }}>
-      <Group justify="space-between">
+      <Group component="header" justify="space-between">
         <Group gap="xs">
           <BrandMark size={28} />
           <Text fw={650} size="lg">

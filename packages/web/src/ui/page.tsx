@@ -11,34 +11,39 @@ interface PageProps {
   note?: ReactNode;
   /** At most three things to do now. */
   actions?: ReactNode;
+  /** The title is the name of a person or firm and stands out. */
+  isName?: boolean;
   children: ReactNode;
 }
 
 /** Anatomy of a page: title, answer, what can be done; then figures, picture and table as children. */
-export function Page({ title, sentence, note, actions, children }: PageProps) {
+export function Page({ title, sentence, note, actions, isName = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} – Kleinod`;
   }, [title]);
   return (
     <>
-      <Group justify="space-between" align="flex-end" gap="md">
-        <div style={{ flex: "1 1 24rem", minWidth: 0 }}>
-          <Title order={1} size="h3" fw={500} c="dimmed" mb={4}>
+      <header>
+        <Group justify="space-between" align="center" gap="sm" mb={4}>
+          <Title
+            order={1}
+            {...(isName ? { size: "1.75rem", lh: 1.2 } : { size: "h3", fw: 500, c: "dimmed" })}
+          >
             {title}
           </Title>
-          {sentence === undefined ? null : sentence === null ? (
-            <Skeleton height={26} width="70%" />
-          ) : (
-            <p className="k-sentence">{sentence}</p>
+          {actions === undefined ? null : (
+            <Group gap="xs" className="k-no-print">
+              {actions}
+            </Group>
           )}
-          {note === undefined || note === null ? null : <p className="k-note">{note}</p>}
-        </div>
-        {actions === undefined ? null : (
-          <Group gap="xs" className="k-no-print">
-            {actions}
-          </Group>
+        </Group>
+        {sentence === undefined ? null : sentence === null ? (
+          <Skeleton height={26} width="70%" />
+        ) : (
+          <p className="k-sentence">{sentence}</p>
         )}
-      </Group>
+        {note === undefined || note === null ? null : <p className="k-note">{note}</p>}
+      </header>
       {children}
     </>
   );
@@ -57,7 +62,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title}>
+    <section>
       <Group justify="space-between" align="flex-end" mb="xs">
         <div>
           <Title order={2}>{title}</Title>

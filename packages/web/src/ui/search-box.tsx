@@ -38,11 +38,6 @@ export function SearchBox({ space }: { space: Space }) {
       onClick: () => void navigate({ to: "/$space/data/import", params: { space: "company" } }),
     },
     {
-      id: "action-totals",
-      label: t("frame.actions.controlTotals"),
-      onClick: () => void navigate({ to: "/$space/data/control-totals", params: { space } }),
-    },
-    {
       id: "action-start",
       label: t("frame.actions.start"),
       onClick: () => void navigate({ to: "/", search: { start: "1" } }),

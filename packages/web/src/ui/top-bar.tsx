@@ -28,7 +28,7 @@ export function TopBar({ space, status }: { space: Space; status: Status | null 
     notifyDone(t("frame.linkCopied"), t("frame.linkLocal"));
   };
   return (
-    <header className="k-top">
+    <section className="k-top" aria-label={t("frame.tools")}>
       <button type="button" className="k-top-search" onClick={openSearch}>
         <IconSearch size={16} aria-hidden />
         <span style={{ whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" }}>
@@ -70,7 +70,7 @@ export function TopBar({ space, status }: { space: Space; status: Status | null 
       </Tooltip>
       <LanguageMenu />
       <ThemeButton />
-    </header>
+    </section>
   );
 }
 

@@ -274,7 +274,7 @@ const duplicates = {
   mergedNow: "{{name}} zusammengeführt",
   rejectedNow: "{{name}} bleibt getrennt",
   failed: "Entscheid nicht gespeichert",
-  evidence: "Was dafür und dagegen spricht",
+  evidence: "Was bei {{a}} und {{b}} dafür und dagegen spricht",
   field: "Merkmal",
   comparison: "Vergleich",
   weight: "Gewicht",

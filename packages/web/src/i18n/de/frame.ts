@@ -2,6 +2,7 @@
 export const frame = {
   skip: "Zum Inhalt",
   menu: "Bereiche",
+  tools: "Werkzeuge",
   fold: "Einklappen",
   unfold: "Ausklappen",
   settings: "Einstellungen",
@@ -15,7 +16,6 @@ export const frame = {
   searchGroups: { customers: "Kunden", pages: "Seiten", actions: "Befehle" },
   actions: {
     import: "Dateien importieren",
-    controlTotals: "Kontrollsummen vergleichen",
     start: "Zur ersten Seite",
   },
   asOf: "Stand {{date}}",
@@ -155,7 +155,7 @@ export const jobs = {
 export const reasons = {
   costOfGoodsMissing: {
     why: "Warenkosten fehlen.",
-    cure: "Mit einer Datei der Warenkosten oder einer Marge je Warengruppe wird er sichtbar.",
+    cure: "Warenkosten importieren oder eine Marge annehmen.",
   },
   currencyMissing: {
     why: "Die Datei nennt keine Währung.",

@@ -268,7 +268,7 @@ export const duplicates: typeof de.duplicates = {
   mergedNow: "{{name}} merged",
   rejectedNow: "{{name}} kept apart",
   failed: "Decision not saved",
-  evidence: "What speaks for and against it",
+  evidence: "What speaks for and against {{a}} and {{b}} being the same",
   field: "Field",
   comparison: "Comparison",
   weight: "Weight",

@@ -3,6 +3,7 @@ import type * as de from "../de/frame.ts";
 export const frame: typeof de.frame = {
   skip: "To the content",
   menu: "Areas",
+  tools: "Tools",
   fold: "Fold",
   unfold: "Unfold",
   settings: "Settings",
@@ -16,7 +17,6 @@ export const frame: typeof de.frame = {
   searchGroups: { customers: "Customers", pages: "Pages", actions: "Commands" },
   actions: {
     import: "Import files",
-    controlTotals: "Compare control totals",
     start: "To the first page",
   },
   asOf: "Data up to {{date}}",
@@ -141,7 +141,7 @@ export const jobs: typeof de.jobs = {
 export const reasons: typeof de.reasons = {
   costOfGoodsMissing: {
     why: "Cost of goods is missing.",
-    cure: "A file with cost of goods or a margin per product group makes it visible.",
+    cure: "Import cost of goods or assume a margin.",
   },
   currencyMissing: { why: "The file names no currency.", cure: "Set the company currency under Parameters." },
   unconverted: {

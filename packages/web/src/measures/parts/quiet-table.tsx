@@ -20,24 +20,24 @@ export function QuietTable({ report }: { report: QuietReport }) {
 
 function QuietRows({ report }: { report: QuietReport }) {
   const { t, format } = useTexts();
+  const inCurrency = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const headers: readonly (readonly [label: string, isNumber: boolean, width?: string])[] = [
-    [t("quiet.customer"), false, "17rem"],
-    [t("quiet.atStake"), true],
-    [t("quiet.lastOrder"), true],
-    [t("quiet.rhythm"), false, "19rem"],
-    [t("quiet.phone"), false],
-    [t("quiet.noteColumn"), false, "15rem"],
+    [t("quiet.customer"), false, "25%"],
+    [inCurrency(t("quiet.atStake")), true, "10%"],
+    [t("quiet.lastOrder"), true, "13%"],
+    [t("quiet.rhythm"), false, "24%"],
+    [t("quiet.phone"), false, "13%"],
+    [t("quiet.noteColumn"), false, "16%"],
   ];
   return (
     <ScrollRegion label={t("quiet.title")}>
-      <table className="k-table">
+      <table className="k-table" style={{ tableLayout: "fixed", minWidth: "60rem" }}>
         <caption className="k-hidden">{t("quiet.title")}</caption>
         <thead>
           <tr>
             {headers.map(([label, isNumber, width]) => (
               <th key={label} scope="col" className={isNumber ? "k-number" : undefined} style={{ width }}>
                 {label}
-                {isNumber && report.currency !== null ? ` (${report.currency})` : ""}
               </th>
             ))}
           </tr>
