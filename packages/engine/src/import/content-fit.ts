@@ -90,7 +90,7 @@ export function contentFit(field: FieldSpec, cells: readonly string[]): number {
 /** Types that cells alone can show, with the fields they may stand for, the likeliest first. */
 const telling: readonly { readonly fields: readonly string[]; readonly test: (cell: string) => boolean }[] = [
   { fields: ["email"], test: isEmail },
-  { fields: ["vatId"], test: (cell) => isVatId(cell) && /[0-9]{6}/.test(cell) },
+  { fields: ["vatId"], test: (cell) => isVatId(cell) && cell.replace(/[^0-9]/g, "").length >= 8 },
   { fields: ["phone"], test: isPhone },
   { fields: ["currency"], test: (cell) => /^(?:CHF|EUR|USD|GBP)$/.test(cell) },
   { fields: ["country"], test: isCountry },

@@ -10,6 +10,8 @@ export interface CsvText {
   readonly records: readonly CsvRecord[];
   /** True when the text ended inside a quoted cell. */
   readonly openQuote: boolean;
+  /** Closing quotes behind which the cell goes on: a sign that quotes are plain text in this file. */
+  readonly looseQuotes: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export function parseCsv(
   let line = 1;
   let startLine = 1;
   let quoted = false;
+  let looseQuotes = 0;
   let atCellStart = true;
   let anything = false;
   const endRecord = () => {
@@ -44,6 +47,8 @@ export function parseCsv(
       if (char === quote) {
         if (text[index + 1] !== quote) {
           quoted = false;
+          const next = text[index + 1];
+          if (next !== undefined && next !== delimiter && next !== "\n" && next !== "\r") looseQuotes++;
           continue;
         }
         index++;
@@ -72,7 +77,7 @@ export function parseCsv(
     }
   }
   if (records.length < max) endRecord();
-  return { records, openQuote: quoted };
+  return { records, openQuote: quoted, looseQuotes };
 }
 
 /** Index of the character after `count` physical lines. */

@@ -68,7 +68,7 @@ function firstOfTable(records: readonly CsvRecord[], width: number): number {
   const counts = records.filter((record) => record.cells.length === width).map(filled);
   const typical = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
   const found = records.findIndex(
-    (record) => record.cells.length === width && filled(record) >= Math.max(2, typical / 2),
+    (record) => record.cells.length === width && filled(record) >= Math.max(2, 0.6 * typical),
   );
   return found < 0 || found > mostTitleLines ? 0 : found;
 }
@@ -85,7 +85,9 @@ function read(text: string, isWhole: boolean, delimiter: Delimiter, quote: '"' |
   if (consistent < 0.5) return null;
   const header = table[0]!.cells;
   const knownShare = header.filter(isKnownHeader).length / header.length;
-  const broken = parsed.openQuote && isWhole ? 0.5 : 0;
+  // Quotes that open a cell and close in mid-word are inch signs, not quotes.
+  const loose = parsed.looseQuotes / records.length;
+  const broken = 0.5 * Math.min(1, loose + (parsed.openQuote && isWhole ? 1 : 0));
   return {
     delimiter,
     quote,

@@ -50,7 +50,7 @@ export function normaliseHeader(header: string): NormalisedHeader {
   if (bracket !== null && plain(bracket[1]!) !== "") {
     return { key: keyOf(bracket[1]!), unit: unitOf(bracket[2]!) ?? bracket[2]!.trim() };
   }
-  const trailing = /^(.*\S)[\s_/-]+(?:in\s+)?(\S+)$/iu.exec(text);
+  const trailing = /^(.*?\S)[\s_/-]+(?:in\s+)?(\S+)$/iu.exec(text);
   const unit = trailing === null ? null : unitOf(trailing[2]!);
   if (trailing !== null && unit !== null) return { key: keyOf(trailing[1]!), unit };
   return { key: keyOf(text), unit: null };

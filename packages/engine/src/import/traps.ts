@@ -14,7 +14,7 @@ interface TrapRule extends Trap {
   readonly applies: (key: string, header: string) => boolean;
 }
 
-const turnoverWords = /umsatz|revenue|turnover|umsa1|^sales|erloes/;
+const turnoverWords = /umsatz|revenue|turnover|umsa1|^sales(?:$|\d|volume|amount|value|ytd|ly|last)|erloes/;
 
 /** The first rule that applies holds. Sources: field lists of SAP KNA1/KNVV, Salesforce Account, Dataverse account. */
 const rules: readonly TrapRule[] = [
