@@ -39,8 +39,6 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 class RecordEnds {
   readonly #quote: number;
   readonly #delimiter: number;
-  /** Place of the first quote at or behind the last search, so that files without quotes cost nothing. */
-  #nextQuote = -1;
   /** Line ends inside the quotes of the record found last; CRLF is one. */
   lineEndsInside = 0;
 
@@ -49,47 +47,35 @@ class RecordEnds {
     this.#delimiter = dialect.delimiter.charCodeAt(0);
   }
 
-  /** To be called when the bytes of the buffer changed. */
-  forget(): void {
-    this.#nextQuote = -1;
-  }
-
   /** Index of the LF that ends the record starting at `start`; −1 when the buffer ends before. */
   find(buffer: Buffer, start: number): number {
-    let from = start;
     this.lineEndsInside = 0;
-    for (;;) {
-      const lineEnd = buffer.indexOf(LF, from);
-      const limit = lineEnd < 0 ? buffer.length : lineEnd;
-      const open = this.#openingQuote(buffer, from, limit, start);
-      if (open < 0) return lineEnd;
-      from = this.#afterQuoted(buffer, open + 1);
-      if (from < 0) return -1;
-    }
-  }
-
-  #openingQuote(buffer: Buffer, from: number, to: number, recordStart: number): number {
-    if (this.#quote < 0) return -1;
-    if (this.#nextQuote < from) {
-      const found = buffer.indexOf(this.#quote, from);
-      this.#nextQuote = found < 0 ? buffer.length : found;
-    }
-    for (let index = this.#nextQuote; index < to; index++) {
-      if (buffer[index] !== this.#quote) continue;
-      let before = index - 1;
-      while (before >= recordStart && buffer[before] === SPACE) before--;
-      if (before < recordStart || buffer[before] === this.#delimiter) return index;
+    // Byte by byte: for lines of usual length that is several times faster than Buffer.indexOf.
+    const { length } = buffer;
+    for (let index = start; index < length; index++) {
+      const byte = buffer[index]!;
+      if (byte > 39) continue;
+      if (byte === LF) return index;
+      if (byte !== this.#quote || !this.#opensAt(buffer, index, start)) continue;
+      index = this.#closingQuote(buffer, index + 1);
+      if (index < 0) return -1;
     }
     return -1;
   }
 
-  /** Index behind the closing quote; −1 when the buffer ends before it is certain. */
-  #afterQuoted(buffer: Buffer, from: number): number {
+  #opensAt(buffer: Buffer, index: number, recordStart: number): boolean {
+    let before = index - 1;
+    while (before >= recordStart && buffer[before] === SPACE) before--;
+    return before < recordStart || buffer[before] === this.#delimiter;
+  }
+
+  /** Index of the closing quote; −1 when the buffer ends before it is certain. */
+  #closingQuote(buffer: Buffer, from: number): number {
     for (let index = from; index < buffer.length - 1; index++) {
       const byte = buffer[index];
       if (byte === LF || (byte === CR && buffer[index + 1] !== LF)) this.lineEndsInside++;
       if (byte !== this.#quote) continue;
-      if (buffer[index + 1] !== this.#quote) return index + 1;
+      if (buffer[index + 1] !== this.#quote) return index;
       index++;
     }
     return -1;
@@ -109,6 +95,9 @@ class RecordCollector {
   #ordinal = 0;
   #nextOrdinal = 0;
   #nextRejected = 0;
+  /** Ordinal and position to look out for; infinite when there is none left. */
+  #wanted: number;
+  #rejectedAt: number;
 
   constructor(dialect: Dialect, query: RecordQuery) {
     this.#ends = new RecordEnds(dialect);
@@ -116,16 +105,16 @@ class RecordCollector {
     // With a single column an empty line is an empty value.
     this.#blankCounts = dialect.columnCount === 1;
     this.#query = query;
+    this.#wanted = query.ordinals[0] ?? Number.POSITIVE_INFINITY;
+    this.#rejectedAt = query.rejectedAt[0] ?? Number.POSITIVE_INFINITY;
   }
 
   get done(): boolean {
-    const { ordinals, rejectedAt } = this.#query;
-    return this.#nextOrdinal >= ordinals.length && this.#nextRejected >= rejectedAt.length;
+    return this.#wanted === Number.POSITIVE_INFINITY && this.#rejectedAt === Number.POSITIVE_INFINITY;
   }
 
   /** Takes the complete records of `buffer`, which starts at `offset` of the file. @returns where the rest starts. */
   take(buffer: Buffer, offset: number, isLast: boolean): number {
-    this.#ends.forget();
     let start = offset === 0 && buffer.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
     while (start < buffer.length && !this.done) {
       const found = this.#ends.find(buffer, start);
@@ -141,20 +130,19 @@ class RecordCollector {
   #visit(buffer: Buffer, start: number, end: number, offset: number): void {
     this.#row++;
     if (this.#row <= this.#skip || (end === start && !this.#blankCounts)) return;
-    const { ordinals, rejectedAt } = this.#query;
-    const place = () => ({ line: this.#line, row: this.#row, text: buffer.toString("utf8", start, end) });
-    const first = offset + start + 1;
-    const position = rejectedAt[this.#nextRejected];
     // With CRLF and blank lines before it, DuckDB names the line end before the record.
-    if (position !== undefined && position <= first + (end - start)) {
-      this.#nextRejected++;
-      this.byPosition.set(position, place());
+    if (offset + end + 1 >= this.#rejectedAt) {
+      this.byPosition.set(this.#rejectedAt, this.#place(buffer, start, end));
+      this.#rejectedAt = this.#query.rejectedAt[++this.#nextRejected] ?? Number.POSITIVE_INFINITY;
       return;
     }
-    if (this.#ordinal++ === ordinals[this.#nextOrdinal]) {
-      this.byOrdinal.set(ordinals[this.#nextOrdinal]!, place());
-      this.#nextOrdinal++;
-    }
+    if (this.#ordinal++ !== this.#wanted) return;
+    this.byOrdinal.set(this.#wanted, this.#place(buffer, start, end));
+    this.#wanted = this.#query.ordinals[++this.#nextOrdinal] ?? Number.POSITIVE_INFINITY;
+  }
+
+  #place(buffer: Buffer, start: number, end: number): RecordPlace {
+    return { line: this.#line, row: this.#row, text: buffer.toString("utf8", start, end) };
   }
 }
 
