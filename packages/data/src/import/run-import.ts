@@ -11,7 +11,9 @@ import type {
   ImportResult,
 } from "@kleinod/engine/import/result.ts";
 import { all } from "../duckdb/connect.ts";
+
 import { setParameter } from "../segments/parameters.ts";
+
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { applyFile } from "./apply-file.ts";
 import { listInputs } from "./files/list-inputs.ts";

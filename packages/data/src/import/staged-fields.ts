@@ -1,10 +1,12 @@
 import { dateSql, nullDateSql } from "@kleinod/engine/import/dates.ts";
 import { numericFieldTypes } from "@kleinod/engine/import/kinds/contract.ts";
-import { cellSql } from "@kleinod/engine/import/null-tokens.ts";
 import { numberSql } from "@kleinod/engine/import/numbers.ts";
-import { sourceColumn, sqlText } from "@kleinod/engine/import/staging/reader-sql.ts";
-import type { StagedField } from "@kleinod/engine/import/staging/sale-lines-sql.ts";
+import { fastCellSql, fastDateSql, fastNumberSql } from "@kleinod/engine/import/staging/fast-sql.ts";
+import { cleanText, type StagedField } from "@kleinod/engine/import/staging/layered-select.ts";
+import { sourceColumn } from "@kleinod/engine/import/staging/reader-sql.ts";
 import type { FilePlan } from "./plan-file.ts";
+
+const asText = (text: string) => text;
 
 /** The mapped fields of a plan as SQL over the columns of the file. */
 export function stagedFields(plan: FilePlan): Record<string, StagedField> {
@@ -12,28 +14,41 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
   for (const spec of plan.kind?.fields ?? []) {
     const columns = (plan.fields[spec.code] ?? []).map((name) => sourceColumn(plan.columns.indexOf(name)));
     if (columns.length === 0) continue;
-    const cells = columns.map(cellSql);
-    const raw =
-      cells.length === 1
-        ? cells[0]!
-        : `nullif(concat_ws(${sqlText(spec.joinWith ?? " ")}, ${cells.join(", ")}), '')`;
-    if (spec.code === "productCode") result[spec.code] = { raw: asWritten(columns[0]!), typed: raw };
-    else if (spec.type === "date") result[spec.code] = dateField(raw, plan, spec.code);
-    else if (numericFieldTypes.includes(spec.type)) {
+    const clean = cleanText(spec.joinWith ?? " ");
+    if (spec.code === "productCode") {
+      result[spec.code] = { columns, clean: asWritten(columns[0]!), fast: null, full: asText };
+    } else if (spec.type === "date") {
+      result[spec.code] = dateField(columns, clean, plan, spec.code);
+    } else if (numericFieldTypes.includes(spec.type)) {
       const format = plan.numberFormats[spec.code] ?? { decimal: ".", thousands: "" };
-      result[spec.code] = { raw, typed: numberSql(raw, format) };
-    } else result[spec.code] = { raw, typed: raw };
+      const fast = (text: string) => fastNumberSql(text, format);
+      result[spec.code] = { columns, clean, fast, full: (text) => numberSql(text, format) };
+    } else result[spec.code] = { columns, clean, fast: null, full: asText };
   }
   return result;
 }
 
 /** Dates such as SAP's `00000000` say nothing. */
-function dateField(raw: string, plan: FilePlan, code: string): StagedField {
-  const said = `CASE WHEN ${nullDateSql(raw)} THEN NULL ELSE ${raw} END`;
-  return { raw: said, typed: dateSql(raw, plan.dateFormats[code] ?? "iso") };
+function dateField(
+  columns: readonly string[],
+  clean: StagedField["clean"],
+  plan: FilePlan,
+  code: string,
+): StagedField {
+  const format = plan.dateFormats[code] ?? "iso";
+  return {
+    columns,
+    clean: (cells) => {
+      const text = clean(cells);
+      // A date that says something never begins with eight zeros; most cells are told by their first characters.
+      return `CASE WHEN contains(${cells[0]}, '00') AND ${nullDateSql(text)} THEN NULL ELSE ${text} END`;
+    },
+    fast: (text) => fastDateSql(text, format),
+    full: (text) => dateSql(text, format),
+  };
 }
 
 /** Product codes are counted as the file writes them and trimmed when they are stored. */
-function asWritten(column: string): string {
-  return `CASE WHEN ${cellSql(column)} IS NULL THEN NULL ELSE ${column} END`;
+function asWritten(column: string): StagedField["clean"] {
+  return () => `CASE WHEN ${fastCellSql(column)} IS NULL THEN NULL ELSE ${column} END`;
 }

@@ -1,5 +1,5 @@
 import { type DateFormat, type DateFormatFinding, dateFormats, type ParsedDate } from "./formats-contract.ts";
-import { cellText, space, sqlLiteral } from "./null-tokens.ts";
+import { cellText, oneOfSql, space, sqlLiteral } from "./null-tokens.ts";
 
 /**
  * Dates in exports, read twice with one meaning: `parseDate` for samples and small sheets, `dateSql` for large files.
@@ -164,7 +164,7 @@ export function dateSql(column: string, format: DateFormat): string {
 
 /** DuckDB expression over a text cell (see `cellSql`): true when a date column says "no date" in so many zeros. */
 export function nullDateSql(column: string): string {
-  return `${column} IN (${nullDates.map(sqlLiteral).join(", ")})`;
+  return oneOfSql(column, nullDates);
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);

@@ -2,17 +2,10 @@
  * Sale lines from text to typed rows, in one pass over the file. The staged row keeps file order as its rowid.
  * Amounts: the file's own amount where it has one, else quantity × unit price rounded half away from zero to cents.
  */
+import { layeredSelect, type StagedFields } from "./layered-select.ts";
 import { sourceColumn } from "./reader-sql.ts";
 import type { RowRule } from "./rules.ts";
 import { errorMask, missing, outOfRange, problemMaskSql, unreadable } from "./rules.ts";
-
-/** A mapped field: the clean text of its cell and, for dates and numbers, the typed expression over that text. */
-export interface StagedField {
-  readonly raw: string;
-  readonly typed: string;
-}
-
-export type StagedFields = Readonly<Record<string, StagedField>>;
 
 const texts = [
   ["documentNumber", "document_number"],
@@ -37,10 +30,10 @@ const numbers = [
   ["unitCost", "unit_cost"],
 ] as const;
 
-/** Cents from an exact decimal, half away from zero; NULL when it does not fit. */
-const centsSql = (decimal: string) => `TRY_CAST(round((${decimal}) * 100, 0) AS BIGINT)`;
+/** Cents from an exact decimal, half away from zero; NULL when it does not fit. Over two decimals: see decimalCentsSql. */
+const centsSql = (decimal: string) => `CAST(TRY_CAST(${decimal} AS DECIMAL(18,2)) * 100 AS BIGINT)`;
 
-export function saleLineRules(fields: StagedFields, today: string): RowRule[] {
+function saleLineRules(fields: StagedFields, today: string): RowRule[] {
   const rules: RowRule[] = [
     missing("documentNumber", { de: "Die Belegnummer", en: "The document number" }),
     missing("documentDate", { de: "Das Belegdatum", en: "The document date" }),
@@ -88,29 +81,28 @@ export function stageSaleLinesSql(
   options: { today: string; currency: string | null; columnCount: number },
 ): { sql: string; rules: RowRule[]; errors: number } {
   const rules = saleLineRules(fields, options.today);
-  const raw = (field: string) => fields[field]?.raw ?? "NULL::VARCHAR";
-  const typed = (field: string, type: string) => fields[field]?.typed ?? `NULL::${type}`;
-  const read = [
-    ...texts.map(([field, staged]) => `${raw(field)} AS ${staged}`),
+  const value = (field: string, staged: string, type: string) =>
+    field in fields ? { field, staged } : { expression: `NULL::${type}`, staged };
+  const constant = options.currency === null ? "NULL::VARCHAR" : `'${options.currency}'`;
+  const read = layeredSelect(from, fields, [
+    ...texts.map(([field, staged]) => value(field, staged, "VARCHAR")),
+    ...numbers.map(([field, staged]) => value(field, staged, "DECIMAL(18,6)")),
+    value("documentDate", "document_date", "DATE"),
+    { expression: "currency" in fields ? "upper(raw_currency)" : constant, staged: "currency" },
     // Of the cells as written: what stands twice in the file to the letter.
-    `hash(${Array.from({ length: options.columnCount }, (_, index) => sourceColumn(index)).join(", ")}) AS row_hash`,
-    ...numbers.map(([field, staged]) => `${typed(field, "DECIMAL(18,6)")} AS ${staged}`),
-    ...numbers.map(([field]) => `${raw(field)} AS raw_${field}`),
-    `${raw("documentDate")} AS raw_documentDate`,
-    `${typed("documentDate", "DATE")} AS document_date`,
-    fields.currency === undefined
-      ? `${options.currency === null ? "NULL::VARCHAR" : `'${options.currency}'`} AS currency`
-      : `upper(${raw("currency")}) AS currency`,
-  ];
-  const computed = "CASE WHEN amount IS NOT NULL THEN amount ELSE round(quantity * unit_price, 2) END";
-  const cost = "CASE WHEN cost_amount IS NOT NULL THEN cost_amount ELSE round(quantity * unit_cost, 2) END";
+    {
+      first: `hash(${Array.from({ length: options.columnCount }, (_, index) => sourceColumn(index)).join(", ")})`,
+      staged: "row_hash",
+    },
+  ]);
+  const computed = "CASE WHEN amount IS NOT NULL THEN amount ELSE quantity * unit_price END";
+  const cost = "CASE WHEN cost_amount IS NOT NULL THEN cost_amount ELSE quantity * unit_cost END";
   const sql = `CREATE TABLE ${target} AS
   SELECT ${texts.map(([, staged]) => staged).join(", ")}, document_date, quantity, unit_price,
     amount_cents, cost_cents, currency, row_hash, ${problemMaskSql(rules)} AS problem
   FROM (
-    SELECT *, document_number AS raw_documentNumber, ${centsSql(computed)} AS amount_cents, ${centsSql(cost)} AS cost_cents
-    FROM (SELECT ${read.join(",\n      ")}
-      FROM ${from})
+    SELECT *, ${centsSql(computed)} AS amount_cents, ${centsSql(cost)} AS cost_cents
+    FROM ${read}
   )`;
   return { sql, rules, errors: errorMask(rules) };
 }

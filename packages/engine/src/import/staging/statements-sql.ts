@@ -1,25 +1,24 @@
 /** Customers, products, costs and contacts from text to typed statements, in one pass over the file. */
 import type { StatementColumn, StatementKind } from "../../facts/statements/contract.ts";
+import { layeredSelect, type StagedField, type StagedFields, type StagedValue } from "./layered-select.ts";
 import type { RowRule } from "./rules.ts";
 import { errorMask, missing, outOfRange, problemMaskSql, unreadable } from "./rules.ts";
-import type { StagedField, StagedFields } from "./sale-lines-sql.ts";
 
 const trueWords = ["x", "1", "true", "wahr", "ja", "yes", "y", "j", "oui", "si"];
 const falseWords = ["0", "false", "falsch", "nein", "no", "n", "non"];
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 
-function typedSql(column: StatementColumn, field: StagedField): string {
-  switch (column.type) {
-    case "VARCHAR":
-      return field.raw;
-    case "BOOLEAN":
-      return `CASE WHEN lower(${field.raw}) IN (${list(trueWords)}) THEN true WHEN lower(${field.raw}) IN (${list(falseWords)}) THEN false END`;
-    case "INTEGER":
-    case "BIGINT":
-      return `TRY_CAST(round(${field.typed}) AS ${column.type})`;
-    default:
-      return field.typed;
+/** Fields whose type is other than the cell parsers give: booleans, and whole numbers from decimals. */
+function asColumn(column: StatementColumn, field: StagedField): StagedField {
+  if (column.type === "BOOLEAN") {
+    const full = (text: string) =>
+      `CASE WHEN lower(${text}) IN (${list(trueWords)}) THEN true WHEN lower(${text}) IN (${list(falseWords)}) THEN false END`;
+    return { ...field, fast: null, full };
   }
+  if (column.type === "INTEGER" || column.type === "BIGINT") {
+    return { ...field, fast: null, full: (text) => `TRY_CAST(round(${field.full(text)}) AS ${column.type})` };
+  }
+  return column.type === "VARCHAR" ? { ...field, fast: null, full: (text) => text } : field;
 }
 
 const keyLabels: Record<string, { de: string; en: string }> = {
@@ -61,24 +60,33 @@ export function stageStatementsSql(
   today: string,
 ): { sql: string; rules: RowRule[]; errors: number } {
   const rules = statementRules(kind, fields, today);
-  const nothing: StagedField = { raw: "NULL::VARCHAR", typed: "NULL::VARCHAR" };
-  const field = (code: string) => fields[code] ?? nothing;
-  const ruled = new Set(rules.map((rule) => rule.field));
   const columns = [...kind.key.filter((column) => column.field !== "accountKey"), ...kind.attributes];
-  const typed = columns.map((column) => {
-    const value =
-      column.field in fields ? typedSql(column, field(column.field)) : contactKeyOrNull(column, fields);
-    return `${value} AS ${column.sql}`;
+  const typed: Record<string, StagedField> = { ...fields };
+  for (const column of columns) {
+    const field = fields[column.field];
+    if (field !== undefined) typed[column.field] = asColumn(column, field);
+  }
+  const values = columns.map((column): StagedValue => {
+    if (column.field in fields) return { field: column.field, staged: column.sql };
+    return { expression: contactKeyOrNull(column, fields), staged: column.sql };
   });
-  const statedAt = "statedAt" in fields ? field("statedAt").typed : "NULL::DATE";
-  const raws = [...ruled].map((code) => `${field(code).raw} AS raw_${code}`);
+  values.push({
+    expression: "accountKey" in fields ? "raw_accountKey" : "NULL::VARCHAR",
+    staged: "account_key",
+  });
+  values.push(
+    "statedAt" in fields
+      ? { field: "statedAt", staged: "stated_at" }
+      : { expression: "NULL::DATE", staged: "stated_at" },
+  );
+  const names = [...columns.map((column) => column.sql), "account_key", "stated_at"];
+  const missingRaws = rules.map((rule) => rule.field).filter((code) => !(code in fields));
+  const nulls = [...new Set(missingRaws)].map(
+    (code): StagedValue => ({ expression: "NULL::VARCHAR", staged: `raw_${code}` }),
+  );
   const sql = `CREATE TABLE ${target} AS
-  SELECT * EXCLUDE (${[...ruled].map((code) => `raw_${code}`).join(", ") || "none"}), ${problemMaskSql(rules)} AS problem
-  FROM (
-    SELECT ${[...typed, ...raws].join(",\n      ")},
-      ${field("accountKey").raw} AS account_key, ${statedAt} AS stated_at
-    FROM ${from}
-  )`;
+  SELECT ${names.join(", ")}, ${problemMaskSql(rules)} AS problem
+  FROM ${layeredSelect(from, typed, [...values, ...nulls])}`;
   return { sql, rules, errors: errorMask(rules) };
 }
 
@@ -88,5 +96,5 @@ function contactKeyOrNull(column: StatementColumn, fields: StagedFields): string
   const parts = ["accountKey", "lastName", "firstName"].filter((code) => code in fields);
   return parts.length === 0
     ? "NULL::VARCHAR"
-    : `concat_ws('/', ${parts.map((code) => fields[code]!.raw).join(", ")})`;
+    : `concat_ws('/', ${parts.map((code) => `raw_${code}`).join(", ")})`;
 }
