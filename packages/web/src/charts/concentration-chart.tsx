@@ -207,7 +207,7 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
       rows={whale.topShares}
       extra={extra}
     >
-      <PlotPicture draw={draw} height={340} />
+      <PlotPicture draw={draw} height={430} />
     </ChartFrame>
   );
 }

@@ -61,7 +61,7 @@ export function CustomerRhythmChart({
         marginTop: 34,
         x: { type: "utc", domain: [start, end], label: null, ticks: width < 480 ? 3 : 8 },
         y: { axis: null, domain: [0, 1] },
-        r: { range: [3, 9] },
+        r: { range: width < 480 ? [2, 5] : [3, 9] },
         marks: [
           Plot.ruleY([0.4], { stroke: "var(--k-line-strong)" }),
           Plot.rect(spans, {

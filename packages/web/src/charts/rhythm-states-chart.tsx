@@ -1,4 +1,5 @@
 import { type RhythmState, rhythmStates } from "@kleinod/engine/measures/customer-columns.ts";
+import { useElementSize } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "../i18n/index.ts";
 import type { TableColumn } from "../ui/table-column.ts";
@@ -43,7 +44,10 @@ export function RhythmStatesChart({ all, small }: RhythmStatesChartProps) {
       cell: (row) => (row.small === null ? t("frame.unclear") : format.count(row.small)),
     },
   ];
-  const rowHeight = 34;
+  const rowHeight = 36;
+  const { ref, width } = useElementSize();
+  const barStart = 118;
+  const longest = Math.max(40, width - barStart - 62);
   return (
     <ChartFrame
       title={t("charts.states.title")}
@@ -52,59 +56,72 @@ export function RhythmStatesChart({ all, small }: RhythmStatesChartProps) {
       columns={columns}
       rows={rows}
     >
-      <svg viewBox={`0 0 400 ${rows.length * rowHeight}`} width="100%" aria-hidden="true">
-        <defs>
-          <pattern
-            id="k-hatch"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" fill="var(--k-line)" />
-            <line x1="0" y1="0" x2="0" y2="6" stroke="var(--k-line-strong)" strokeWidth="2" />
-          </pattern>
-        </defs>
-        {rows.map((row, index) => {
-          const width = (row.all / most) * 200;
-          const smallWidth = ((row.small ?? 0) / most) * 200;
-          const y = index * rowHeight;
-          return (
-            <Link
-              key={row.state}
-              to="/$space/customers"
-              params={{ space }}
-              search={{ f: `rhythmState~in~${row.state}` }}
-              tabIndex={-1}
+      <div ref={ref} style={{ minHeight: rows.length * rowHeight }}>
+        <svg
+          width={width}
+          height={rows.length * rowHeight}
+          viewBox={`0 0 ${Math.max(1, width)} ${rows.length * rowHeight}`}
+          aria-hidden="true"
+        >
+          <defs>
+            <pattern
+              id="k-hatch"
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
             >
-              <rect y={y} width="400" height={rowHeight} fill="transparent" />
-              <text x="0" y={y + 21} fontSize="13" fill="var(--k-ink)">
-                {t(`values.${row.state}`)}
-              </text>
-              <rect
-                x="130"
-                y={y + 7}
-                width={width}
-                height="20"
-                rx="2"
-                fill={row.state === "rhythmUnclear" ? "url(#k-hatch)" : "var(--k-accent-soft)"}
-              />
-              <rect
-                x="130"
-                y={y + 7}
-                width={smallWidth}
-                height="20"
-                rx="2"
-                fill="var(--k-small)"
-                fillOpacity="0.9"
-              />
-              <text x={136 + width} y={y + 21} fontSize="13" fill="var(--k-ink)" fontWeight="500">
-                {format.count(row.all)}
-              </text>
-            </Link>
-          );
-        })}
-      </svg>
+              <rect width="6" height="6" fill="var(--k-line)" />
+              <line x1="0" y1="0" x2="0" y2="6" stroke="var(--k-line-strong)" strokeWidth="2" />
+            </pattern>
+          </defs>
+          {rows.map((row, index) => {
+            const allWidth = (row.all / most) * longest;
+            const smallWidth = ((row.small ?? 0) / most) * longest;
+            const y = index * rowHeight;
+            return (
+              <Link
+                key={row.state}
+                to="/$space/customers"
+                params={{ space }}
+                search={{ f: `rhythmState~in~${row.state}` }}
+                tabIndex={-1}
+              >
+                <rect y={y} width={width} height={rowHeight} fill="transparent" />
+                <text x="0" y={y + 21} fontSize="13" fill="var(--k-ink)">
+                  {t(`values.${row.state}`)}
+                </text>
+                <rect
+                  x={barStart}
+                  y={y + 7}
+                  width={allWidth}
+                  height="20"
+                  rx="2"
+                  fill={row.state === "rhythmUnclear" ? "url(#k-hatch)" : "var(--k-accent-soft)"}
+                />
+                <rect
+                  x={barStart}
+                  y={y + 7}
+                  width={smallWidth}
+                  height="20"
+                  rx="2"
+                  fill="var(--k-small)"
+                  fillOpacity="0.9"
+                />
+                <text
+                  x={barStart + 6 + allWidth}
+                  y={y + 21}
+                  fontSize="13"
+                  fill="var(--k-ink)"
+                  fontWeight="500"
+                >
+                  {format.count(row.all)}
+                </text>
+              </Link>
+            );
+          })}
+        </svg>
+      </div>
     </ChartFrame>
   );
 }

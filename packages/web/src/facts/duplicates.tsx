@@ -28,7 +28,7 @@ export function Duplicates({ space, counts }: { space: Space; counts: Quality["d
   const pairs = useQuery({ ...duplicatesQuery(space, state, limit), enabled: counts.lastRun !== null });
   const jobs = useQuery(jobsQuery(space));
   const isRunning = (jobs.data?.jobs ?? []).some(
-    (job) => job.state === "running" && job.kind.startsWith("duplic"),
+    (job) => job.state === "running" && (job.kind === "duplicates" || job.kind === "matching"),
   );
   const run = useStartJob(space, () => call<Job>("/duplicates/run", space, { method: "POST" }));
   const refresh = () => {

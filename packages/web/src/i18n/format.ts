@@ -32,7 +32,8 @@ export interface Formats {
 }
 
 const nbsp = "\u00a0";
-const minus = (text: string) => text.replace(/-/g, "−");
+/** A true minus, and one apostrophe: engines differ in the sign that groups Swiss thousands. */
+const proper = (text: string) => text.replace(/-/g, "−").replace(/'/g, "’");
 
 const millions: Record<"de" | "en", readonly [million: string, billion: string]> = {
   de: ["Mio.", "Mrd."],
@@ -63,7 +64,7 @@ function createFormats(locale: Locale): Formats {
       decimals.set(key, formatter);
     }
     // Adding 0 turns −0 into 0.
-    return minus(formatter.format(value + 0));
+    return proper(formatter.format(value + 0));
   };
   const dateFormat = new Intl.DateTimeFormat(tag, {
     day: language === "de" ? "2-digit" : "numeric",

@@ -16,6 +16,7 @@ const sharpStems: readonly (readonly [RegExp, string])[] = [
   [/(m|M)ässig/g, "$1äßig"],
   [/(M|m)assnahme/g, "$1aßnahme"],
   [/(F|f)üss/g, "$1üß"],
+  [/(S|s)toss/g, "$1toß"],
 ];
 
 /** Words that differ by country, not by spelling. */

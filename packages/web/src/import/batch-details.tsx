@@ -9,6 +9,7 @@ import { useTexts } from "../i18n/index.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SimpleTable } from "../ui/simple-table.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
+import { derivedText } from "./derived-text.ts";
 import { useKindLabel, useRuleLabel, useStatusLabel } from "./labels.ts";
 import { RowCounts } from "./row-counts.tsx";
 
@@ -92,9 +93,8 @@ export function ProblemsTable({ problems }: { problems: readonly Problem[] }) {
       code: "rule",
       label: t("import.rule"),
       sortValue: (row) => row.rule,
-      cell: (row) => ruleLabel(row.rule),
+      cell: (row) => <span title={row.message}>{ruleLabel(row.rule)}</span>,
     },
-    { code: "message", label: t("import.message"), cell: (row) => row.message },
     {
       code: "severity",
       label: t("import.effect"),
@@ -115,8 +115,14 @@ export function ProblemsTable({ problems }: { problems: readonly Problem[] }) {
 
 /** What was concluded rather than read, e.g. formats and currency. */
 function Derived({ derived }: { derived: BatchResult["derived"] }) {
-  const { t } = useTexts();
-  const entries = Object.entries(derived).filter(([, value]) => value !== null && value !== "");
+  const { t, locale, pick } = useTexts();
+  const labels: Readonly<Record<string, string>> = t("import.derivedLabels", {
+    returnObjects: true,
+    lng: locale,
+  });
+  const entries = Object.entries(derived)
+    .map(([key, value]) => [key, derivedText(value, pick)] as const)
+    .filter(([, text]) => text !== "");
   if (entries.length === 0) return null;
   return (
     <div>
@@ -125,12 +131,12 @@ function Derived({ derived }: { derived: BatchResult["derived"] }) {
       </Title>
       <table className="k-table">
         <tbody>
-          {entries.map(([key, value]) => (
+          {entries.map(([key, text]) => (
             <tr key={key}>
-              <th scope="row" style={{ fontWeight: 500, color: "var(--k-muted)" }}>
-                {key}
+              <th scope="row" style={{ fontWeight: 500, color: "var(--k-muted)", width: "32%" }}>
+                {labels[key] ?? key}
               </th>
-              <td>{typeof value === "string" ? value : JSON.stringify(value)}</td>
+              <td>{text}</td>
             </tr>
           ))}
         </tbody>

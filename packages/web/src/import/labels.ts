@@ -1,4 +1,5 @@
 import type { BatchResult, DocumentType, ImportKindCode } from "@kleinod/engine/import/result.ts";
+import { useFieldLabel } from "../facts/known-shares.tsx";
 import { useTexts } from "../i18n/index.ts";
 
 const kinds: readonly ImportKindCode[] = ["customers", "saleLines", "products", "costOfGoods", "contacts"];
@@ -31,9 +32,16 @@ export function useStatusLabel() {
   return (status: BatchResult["status"]) => t(`import.status.${status}`);
 }
 
-/** Name of a rule that a row broke; a rule that has no text yet is shown by its code. */
+const ruleEndings = ["Missing", "Unreadable", "OutOfRange", "TooLarge", "Unknown"] as const;
+
+/** What a broken rule says, from its code: `documentDateUnreadable` → "Belegdatum nicht lesbar". */
 export function useRuleLabel() {
   const { t, locale } = useTexts();
+  const fieldLabel = useFieldLabel();
   const rules: Readonly<Record<string, string>> = t("import.rules", { returnObjects: true, lng: locale });
-  return (rule: string) => rules[rule] ?? rule;
+  return (rule: string) => {
+    const ending = ruleEndings.find((candidate) => rule.endsWith(candidate));
+    if (ending === undefined) return rules[rule] ?? rule;
+    return t(`import.ruleEndings.${ending}`, { field: fieldLabel(rule.slice(0, -ending.length)) });
+  };
 }

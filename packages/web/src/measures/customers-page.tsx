@@ -59,11 +59,10 @@ export function CustomersPage() {
   const columns = state.columns.flatMap((code): TableColumn<Row>[] => {
     const column = customerColumn(code);
     if (column === null) return [];
-    const unit = column.type === "cents" && rows.currency !== null ? ` (${rows.currency})` : "";
     return [
       {
         code,
-        label: pick(column.label) + unit,
+        label: pick(column.label),
         hint: pick(column.description),
         isNumber: isNumberColumn(column),
         width: wideColumns[code] ?? (isNumberColumn(column) ? 126 : 130),
@@ -104,6 +103,11 @@ export function CustomersPage() {
               count: rows.total,
               n: format.count(rows.total),
             })
+      }
+      note={
+        rows.currency === null || status.data?.asOf == null
+          ? undefined
+          : t("customers.amountsIn", { currency: rows.currency, date: format.date(status.data.asOf) })
       }
       actions={
         <>

@@ -60,7 +60,7 @@ function SizeLineChoice({
         }))}
         onChange={(index) => setCents(stepsCents[index] ?? cents)}
         mb="lg"
-        mx="xs"
+        mx="lg"
       />
       <Group align="flex-end">
         <NumberInput

@@ -5,7 +5,7 @@ import { useTexts } from "../i18n/index.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { useRefreshWhenJobsEnd } from "./jobs.ts";
 import { MadeOfProvider } from "./made-of.tsx";
-import { Rail } from "./rail.tsx";
+import { Rail, SubNav } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useSpace } from "./use-space.ts";
 
@@ -24,6 +24,7 @@ export function AppFrame() {
         <Rail space={space} />
         <TopBar space={space} status={status.data ?? null} />
         <main id="page" className="k-page" tabIndex={-1}>
+          <SubNav space={space} />
           <Outlet />
         </main>
         <BottomBar space={space} />

@@ -23,26 +23,25 @@ export function Page({ title, sentence, note, actions, isName = false, children 
   }, [title]);
   return (
     <>
-      <header>
-        <Group justify="space-between" align="center" gap="sm" mb={4}>
-          <Title
-            order={1}
-            {...(isName ? { size: "1.75rem", lh: 1.2 } : { size: "h3", fw: 500, c: "dimmed" })}
-          >
-            {title}
-          </Title>
-          {actions === undefined ? null : (
-            <Group gap="xs" className="k-no-print">
-              {actions}
-            </Group>
-          )}
-        </Group>
-        {sentence === undefined ? null : sentence === null ? (
-          <Skeleton height={26} width="70%" />
-        ) : (
-          <p className="k-sentence">{sentence}</p>
+      <header className="k-head">
+        <Title
+          order={1}
+          className="k-head-title"
+          {...(isName ? { size: "1.75rem", lh: 1.2 } : { size: "h3", fw: 500, c: "dimmed" })}
+        >
+          {title}
+        </Title>
+        {sentence === undefined && !note ? null : (
+          <div className="k-head-answer">
+            {sentence === undefined ? null : sentence === null ? (
+              <Skeleton height={26} width="70%" />
+            ) : (
+              <p className="k-sentence">{sentence}</p>
+            )}
+            {note === undefined || note === null ? null : <p className="k-note">{note}</p>}
+          </div>
         )}
-        {note === undefined || note === null ? null : <p className="k-note">{note}</p>}
+        {actions === undefined ? null : <div className="k-head-actions k-no-print">{actions}</div>}
       </header>
       {children}
     </>

@@ -94,6 +94,28 @@ export function Rail({ space }: { space: Space }) {
   );
 }
 
+/** On a phone the pages of the current area stand above the page, because the rail is not there. */
+export function SubNav({ space }: { space: Space }) {
+  const { pick } = useTexts();
+  const current = useCurrentPath(space);
+  const area = visibleAreas.find((one) => one.pages.some((page) => isWithin(current, page.path)));
+  if (area === undefined || area.pages.length < 2) return null;
+  return (
+    <nav className="k-subnav k-no-print" aria-label={pick(area.label)}>
+      {area.pages.map((page) => (
+        <Link
+          key={page.path}
+          to={`/$space/${page.path}` as "/$space/overview"}
+          params={{ space }}
+          data-current={bestPage(current, area.pages) === page.path || undefined}
+        >
+          {pick(page.label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 interface RailLinkProps {
   space: Space;
   page: AreaPage;

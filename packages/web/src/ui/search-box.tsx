@@ -38,6 +38,20 @@ export function SearchBox({ space }: { space: Space }) {
       onClick: () => void navigate({ to: "/$space/data/import", params: { space: "company" } }),
     },
     {
+      id: "action-settings",
+      label: t("frame.settings"),
+      onClick: () => void navigate({ to: "/$space/settings", params: { space } }),
+    },
+    {
+      id: "action-space",
+      label: space === "example" ? t("frame.toCompany") : t("frame.toExample"),
+      onClick: () =>
+        void navigate({
+          to: "/$space/overview",
+          params: { space: space === "example" ? "company" : "example" },
+        }),
+    },
+    {
       id: "action-start",
       label: t("frame.actions.start"),
       onClick: () => void navigate({ to: "/", search: { start: "1" } }),

@@ -13,6 +13,9 @@ interface SimpleTableProps<Row> {
   maxHeight?: number;
 }
 
+/** Below this a column is not readable; the table scrolls instead. */
+const leastColumnRem = 6.5;
+
 /** A table of at most a few hundred rows, all of them in the page: sortable, printable. */
 export function SimpleTable<Row>({
   label,
@@ -26,7 +29,7 @@ export function SimpleTable<Row>({
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   return (
     <ScrollRegion label={label} maxHeight={maxHeight}>
-      <table className="k-table">
+      <table className="k-table" style={{ minWidth: `${columns.length * leastColumnRem}rem` }}>
         <caption className="k-hidden">{label}</caption>
         <thead>
           <tr>

@@ -14,7 +14,7 @@ type Row = QuietReport["rows"][number];
 
 /** One row a customer, with everything for the call on it. Cards instead of columns on a phone. */
 export function QuietTable({ report }: { report: QuietReport }) {
-  const isNarrow = useMediaQuery("(max-width: 48em) and (not print)");
+  const isNarrow = useMediaQuery("(max-width: 48em)");
   return isNarrow ? <QuietCards report={report} /> : <QuietRows report={report} />;
 }
 
@@ -31,7 +31,7 @@ function QuietRows({ report }: { report: QuietReport }) {
   ];
   return (
     <ScrollRegion label={t("quiet.title")}>
-      <table className="k-table" style={{ tableLayout: "fixed", minWidth: "60rem" }}>
+      <table className="k-table" data-wraps>
         <caption className="k-hidden">{t("quiet.title")}</caption>
         <thead>
           <tr>
@@ -131,12 +131,13 @@ function LastOrder({ row }: { row: Row }) {
       {row.lastOrderCents === null ? "–" : format.amount(row.lastOrderCents)}
       <br />
       <Text span size="xs" c="dimmed">
-        {row.daysSinceLast === null
-          ? format.date(row.lastPurchase)
-          : t("quiet.daysAgo", {
-              date: format.date(row.lastPurchase),
-              n: format.count(row.daysSinceLast),
-            })}
+        {format.date(row.lastPurchase)}
+        {row.daysSinceLast === null ? null : (
+          <>
+            <br />
+            {t("quiet.daysAgo", { n: format.count(row.daysSinceLast) })}
+          </>
+        )}
       </Text>
     </>
   );
@@ -144,7 +145,6 @@ function LastOrder({ row }: { row: Row }) {
 
 function Rhythm({ row }: { row: Row }) {
   const texts = useTexts();
-  const { t, format } = texts;
   return (
     <>
       <RhythmStrip
@@ -154,12 +154,7 @@ function Rhythm({ row }: { row: Row }) {
         dormantAfterDays={row.dormantAfterDays}
       />
       <Text size="xs" c="dimmed">
-        {row.usualGapDays === null
-          ? enumLabel(row.rhythmState, texts)
-          : t("quiet.usual", {
-              state: enumLabel(row.rhythmState, texts),
-              n: format.count(Math.round(row.usualGapDays)),
-            })}
+        {enumLabel(row.rhythmState, texts)}
       </Text>
     </>
   );
