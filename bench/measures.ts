@@ -113,7 +113,7 @@ async function measureReports(
       note: `p95 of ${queries.length} queries, ${rounds - 1} rounds; median ${at(0.5).toFixed(0)}, slowest ${at(1).toFixed(0)} ms`,
     },
   ];
-  const reports = {
+  const reports: Record<string, () => Promise<unknown>> = {
     overview: () => overview(connection, context),
     "concentration curve": () => whale(connection, context, "sales"),
     "call list": () => quiet(connection, context),
