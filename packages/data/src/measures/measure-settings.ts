@@ -1,5 +1,5 @@
-import type { MeasureSettings } from "@kleinod/engine/measures/measure-settings.ts";
 import { plainDate } from "@kleinod/engine/measures/period.ts";
+import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
 import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
 import { type Cents, invalid } from "@kleinod/engine/units.ts";
 

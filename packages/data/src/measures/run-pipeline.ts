@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
-import type { MeasureSettings } from "@kleinod/engine/measures/measure-settings.ts";
+import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
 import { table } from "@kleinod/engine/measures/sql-text.ts";
 import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { all, one } from "../duckdb/connect.ts";

@@ -1,5 +1,5 @@
 import type { FactRelation } from "../facts/relations.ts";
-import type { ParameterCode } from "./measure-settings.ts";
+import type { ParameterCode } from "./settings-contract.ts";
 
 /** A text in the two languages of the app; `de` in Swiss spelling. */
 export interface Text {

@@ -1,4 +1,4 @@
-import type { MeasureSettings } from "../measure-settings.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { date, number } from "../sql-text.ts";
 
 /** Most customers behind the fit of the spend model; its parameters need no more. */

@@ -1,6 +1,6 @@
-import type { MeasureSettings } from "../measure-settings.ts";
 import { monthsBefore } from "../period.ts";
 import { isSaleDocumentSql } from "../sale-rules.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { date } from "../sql-text.ts";
 
 /** Creates `m_orders`; see contract.ts. */

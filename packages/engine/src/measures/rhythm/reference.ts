@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../units.ts";
-import type { MeasureSettings } from "../measure-settings.ts";
 import { normalQuantile } from "../normal-quantile.ts";
 import { daysBetween, monthsBefore } from "../period.ts";
 import { type ReferenceLine, saleDocuments } from "../reference-line.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { minGaps, minPeerCustomers, minSpread } from "./contract.ts";
 
 export interface ReferenceRhythm {

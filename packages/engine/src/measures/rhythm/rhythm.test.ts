@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MeasureSettings } from "../measure-settings.ts";
 import { plainDate } from "../period.ts";
 import type { ReferenceLine } from "../reference-line.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { rhythmReference } from "./reference.ts";
 
 const settings: MeasureSettings = {

@@ -1,6 +1,6 @@
-import type { MeasureSettings } from "../measure-settings.ts";
 import { normalQuantile } from "../normal-quantile.ts";
 import { monthsBefore } from "../period.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { date, number } from "../sql-text.ts";
 import { minGaps, minPeerCustomers, minSpread } from "./contract.ts";
 

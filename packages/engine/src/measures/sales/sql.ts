@@ -1,6 +1,6 @@
-import type { MeasureSettings } from "../measure-settings.ts";
 import { monthsBefore } from "../period.ts";
 import { isSaleDocumentSql, isSaleLineSql } from "../sale-rules.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
 import { date, number, text } from "../sql-text.ts";
 
 /** How much later than a full year before the data may start and the trend still counts. */

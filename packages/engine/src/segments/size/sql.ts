@@ -1,4 +1,4 @@
-import type { MeasureSettings } from "../../measures/measure-settings.ts";
+import type { MeasureSettings } from "../../measures/settings-contract.ts";
 import type { Cents } from "../../units.ts";
 import { largerShare, quartersPerYear } from "./contract.ts";
 
