@@ -27,19 +27,22 @@ export function standaloneSvg(svg: SVGSVGElement, title: string): string {
   }
   const box = svg.getBoundingClientRect();
   const head = 28;
+  // Labels at the ends of an axis reach beyond the drawing.
+  const side = 16;
   const view = svg.viewBox.baseVal;
   const width = view.width || box.width;
   const height = view.height || box.height;
   const paper = getComputedStyle(document.body).backgroundColor;
   const ink = getComputedStyle(document.body).color;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("width", String(width));
+  copy.setAttribute("width", String(width + 2 * side));
   copy.setAttribute("height", String(height + head));
-  copy.setAttribute("viewBox", `0 ${-head} ${width} ${height + head}`);
+  copy.setAttribute("viewBox", `${-side} ${-head} ${width + 2 * side} ${height + head}`);
   copy.style.overflow = "hidden";
   const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  background.setAttribute("x", String(-side));
   background.setAttribute("y", String(-head));
-  background.setAttribute("width", String(width));
+  background.setAttribute("width", String(width + 2 * side));
   background.setAttribute("height", String(height + head));
   background.setAttribute("fill", paper);
   const heading = document.createElementNS("http://www.w3.org/2000/svg", "text");

@@ -50,19 +50,20 @@ export function DataTable<Row>({
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [onRange, first, last]);
 
+  // A row that is scrolled to exists one frame later; of several keys pressed meanwhile only the last one counts.
+  const wanted = useRef(0);
   const focusRow = useCallback(
     (index: number) => {
-      const wanted = Math.max(0, Math.min(count - 1, index));
-      setActive(wanted);
-      virtual.scrollToIndex(wanted);
-      // The row may only exist after the scroll has been drawn.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() =>
-          scroll.current
-            ?.querySelector<HTMLElement>(`[data-index="${wanted}"]`)
-            ?.focus({ preventScroll: true }),
-        ),
-      );
+      const target = Math.max(0, Math.min(count - 1, index));
+      wanted.current = target;
+      setActive(target);
+      virtual.scrollToIndex(target);
+      const focus = () => {
+        if (wanted.current !== target) return;
+        const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${target}"]`);
+        row?.focus({ preventScroll: true });
+      };
+      requestAnimationFrame(() => requestAnimationFrame(focus));
     },
     [count, virtual],
   );
@@ -70,10 +71,10 @@ export function DataTable<Row>({
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2);
     const moves: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
+      ArrowDown: wanted.current + 1,
+      ArrowUp: wanted.current - 1,
+      PageDown: wanted.current + page,
+      PageUp: wanted.current - page,
       Home: 0,
       End: count - 1,
     };
@@ -82,7 +83,7 @@ export function DataTable<Row>({
       event.preventDefault();
       focusRow(move);
     } else if (event.key === "Enter" && event.target instanceof HTMLTableRowElement) {
-      const row = rowAt(active);
+      const row = rowAt(wanted.current);
       if (row !== null) onOpen(row);
     }
   };
@@ -124,7 +125,10 @@ export function DataTable<Row>({
                 data-open={row === null ? undefined : true}
                 aria-rowindex={item.index + 2}
                 tabIndex={item.index === tabStop ? 0 : -1}
-                onFocus={() => setActive(item.index)}
+                onFocus={() => {
+                  wanted.current = item.index;
+                  setActive(item.index);
+                }}
                 onClick={() => row !== null && onOpen(row)}
                 style={{ height: rowHeight }}
               >

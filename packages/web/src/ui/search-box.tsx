@@ -83,6 +83,7 @@ export function SearchBox({ space }: { space: Space }) {
       filter={(_, all) => all}
       shortcut={null}
       scrollable
+      attributes={{ content: { "aria-label": t("frame.search") } }}
       maxHeight={440}
       highlightQuery
       nothingFound={found.isFetching ? t("frame.searching") : t("frame.nothingFound")}

@@ -50,6 +50,8 @@ const ink: MantineColorsTuple = [
   "#0b0e0f",
 ];
 
+const scrollingOptions = { maxHeight: 280, overflowY: "auto" } as const;
+
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 7, dark: 4 },
@@ -73,4 +75,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   cursorType: "pointer",
+  components: {
+    // The list itself scrolls: a scroll area around it is a region that no keyboard reaches.
+    Select: { defaultProps: { withScrollArea: false }, styles: { options: scrollingOptions } },
+    MultiSelect: { defaultProps: { withScrollArea: false }, styles: { options: scrollingOptions } },
+  },
 });

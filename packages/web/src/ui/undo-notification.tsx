@@ -1,5 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { closeButton } from "./notify.ts";
 
 /** "Done – undo": stays long enough to be reached with the keyboard. */
 export function notifyWithUndo(message: string, undoLabel: string, undo: () => void): void {
@@ -14,6 +15,7 @@ export function notifyWithUndo(message: string, undoLabel: string, undo: () => v
     color: "petrol",
     withBorder: true,
     autoClose: 10_000,
+    closeButtonProps: closeButton(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>

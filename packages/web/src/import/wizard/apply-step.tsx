@@ -102,7 +102,7 @@ function Totals({ space }: { space: Space }) {
   const totals = useQuery(controlTotalsQuery(space));
   if (totals.data === undefined || totals.data.rows.length === 0) return null;
   return (
-    <section aria-label={t("controlTotals.title")}>
+    <div>
       <Title order={2} mb={4}>
         {t("controlTotals.title")}
       </Title>
@@ -115,6 +115,6 @@ function Totals({ space }: { space: Space }) {
         currency={status.data?.currency ?? null}
         maxHeight={320}
       />
-    </section>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, Modal, Popover, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -23,6 +23,7 @@ export function ViewMenu({ space, state, onChoose }: ViewMenuProps) {
   const client = useQueryClient();
   const views = useQuery(viewsQuery(space));
   const [naming, { open, close }] = useDisclosure(false);
+  const [listed, setListed] = useState(false);
   const [name, setName] = useState("");
   const refresh = () => client.invalidateQueries({ queryKey: [space, "views"] });
   const problem = (error: unknown) => notifyProblem(t("customers.viewFailed"), error, t("errors.kept"));
@@ -51,16 +52,29 @@ export function ViewMenu({ space, state, onChoose }: ViewMenuProps) {
   };
   return (
     <>
-      <Menu position="bottom-end" width={300}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconBookmark size={18} stroke={1.6} />}>
+      <Popover opened={listed} onChange={setListed} position="bottom-end" width={300} shadow="md" trapFocus>
+        <Popover.Target>
+          <Button
+            variant="default"
+            leftSection={<IconBookmark size={18} stroke={1.6} />}
+            onClick={() => setListed(!listed)}
+          >
             {t("customers.views")}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </Popover.Target>
+        <Popover.Dropdown>
           {(views.data?.views ?? []).map((view) => (
-            <Group key={view.id} gap={4} wrap="nowrap">
-              <Menu.Item onClick={() => onChoose(stateOfQuery(view.query))}>{view.name}</Menu.Item>
+            <Group key={view.id} gap={4} wrap="nowrap" justify="space-between">
+              <Button
+                variant="subtle"
+                size="compact-md"
+                onClick={() => {
+                  setListed(false);
+                  onChoose(stateOfQuery(view.query));
+                }}
+              >
+                {view.name}
+              </Button>
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -71,10 +85,19 @@ export function ViewMenu({ space, state, onChoose }: ViewMenuProps) {
               </ActionIcon>
             </Group>
           ))}
-          {(views.data?.views.length ?? 0) > 0 ? <Menu.Divider /> : null}
-          <Menu.Item onClick={open}>{t("customers.saveView")}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          <Button
+            variant="light"
+            fullWidth
+            mt="xs"
+            onClick={() => {
+              setListed(false);
+              open();
+            }}
+          >
+            {t("customers.saveView")}
+          </Button>
+        </Popover.Dropdown>
+      </Popover>
       <Modal
         opened={naming}
         onClose={close}
