@@ -18,6 +18,8 @@ export interface QuietOptions {
   readonly states?: readonly RhythmState[];
   /** Default all. */
   readonly sizes?: readonly SizeClass[];
+  /** Words of name, account number, city, phone or e-mail; the first 200 characters count. */
+  readonly search?: string;
   /** Default 100, at most 10,000 (an export). */
   readonly limit?: number;
   readonly offset?: number;
@@ -58,6 +60,7 @@ export async function quiet(
   const selection = {
     states: known("state", options.states ?? ["dormant"], rhythmStates),
     sizes: known("size", options.sizes ?? sizeClasses, sizeClasses),
+    words: (options.search ?? "").trim().slice(0, 200).split(/\s+/).filter(Boolean),
     limit: whole("limit", options.limit ?? 100, 1, 10_000),
     offset: whole("offset", options.offset ?? 0, 0, Number.MAX_SAFE_INTEGER),
   };

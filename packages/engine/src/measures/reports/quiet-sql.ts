@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../units.ts";
 import { monthsBefore } from "../period.ts";
-import { date, table, texts } from "../sql-text.ts";
+import { date, table, text, texts } from "../sql-text.ts";
 
 /** Purchases that the rhythm strip shows at most, of the last 24 months. */
 const stripPurchases = 60;
@@ -9,12 +9,18 @@ const stripMonths = 24;
 export interface QuietSelection {
   readonly states: readonly string[];
   readonly sizes: readonly string[];
+  /** Words that must all occur in name, account number, city, phone or e-mail; none: everybody. */
+  readonly words: readonly string[];
   readonly limit: number;
   readonly offset: number;
 }
 
-const conditionSql = ({ states, sizes }: QuietSelection) =>
-  `rhythm_state IN (${texts(states)}) AND size_class IN (${texts(sizes)})`;
+const conditionSql = ({ states, sizes, words }: QuietSelection) =>
+  [
+    `rhythm_state IN (${texts(states)})`,
+    `size_class IN (${texts(sizes)})`,
+    ...words.map((word) => `contains(search_text, lower(strip_accents(${text(word)})))`),
+  ].join(" AND ");
 
 /** Customers and amount of the whole list; one row. */
 export function quietTotalsSql(snapshotTable: string, selection: QuietSelection): string {
