@@ -32,7 +32,7 @@ async function halves(directory: string): Promise<string[]> {
   let pending: string[] = [];
   const flush = async (index: number) => {
     if (!outputs[index]!.write(pending.join("")))
-      await new Promise((done) => outputs[index]!.once("drain", done));
+      await new Promise<void>((done) => outputs[index]!.once("drain", () => done()));
     pending = [];
   };
   for await (const line of lines) {
@@ -42,7 +42,7 @@ async function halves(directory: string): Promise<string[]> {
     if (row === firstHalf || pending.length > 20_000) await flush(row <= firstHalf ? 0 : 1);
   }
   await flush(1);
-  await Promise.all(outputs.map((output) => new Promise<void>((done) => output.end(done))));
+  await Promise.all(outputs.map((output) => new Promise<void>((done) => output.end(() => done()))));
   return paths;
 }
 
