@@ -15,9 +15,10 @@ import {
 } from "@kleinod/engine/facts/documents/intake-sql.ts";
 import { foldStepSql, hideSupersededSql } from "@kleinod/engine/facts/documents/sql.ts";
 import { customerStatements } from "@kleinod/engine/facts/statements/contract.ts";
-import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
+import { foldedChangeSql, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import type { ControlTotal, FileProfile, ImportDiff } from "@kleinod/engine/import/result.ts";
 import { all, one, type Row, runEach } from "../duckdb/connect.ts";
+import { refreshLiveAccounts } from "./live-accounts.ts";
 import { type RunContext, runLong } from "./progress.ts";
 
 export interface RowCounts {
@@ -33,7 +34,7 @@ export interface SaleLineOutcome {
   readonly controlTotals: ControlTotal[];
   readonly profile: FileProfile;
   readonly diff: Omit<ImportDiff, "sizeClassChanges">;
-  /** True when any current document is other than before. */
+  /** True when any current document, or what the lines say of an account, is other than before. */
   readonly changed: boolean;
 }
 
@@ -60,6 +61,7 @@ export async function applySaleLines(
   await runEach(connection, foldStepSql());
   await runEach(connection, hideSupersededSql());
   await stateAccounts(connection, intake);
+  await dropAccountsOfReplacedLines(connection);
   const counts = await one<RowCounts & { restated_documents: number; partial_documents: number }>(
     connection,
     intakeCountsSql(intake),
@@ -82,7 +84,7 @@ export async function applySaleLines(
     })),
     profile: await readProfile(connection, counts.restated_documents, counts.partial_documents),
     diff: await readDiff(connection),
-    changed: counts.created + counts.updated > 0,
+    changed: counts.created + counts.updated > 0 || (await saysOtherOfAccounts(connection)),
   };
 }
 
@@ -90,9 +92,27 @@ async function stateAccounts(connection: DuckDBConnection, intake: IntakeContext
   await connection.run(accountStatementsSql(intake));
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE touched_key AS
-    SELECT account_id FROM customer_statement WHERE batch_no = ${intake.batchNo}`,
+    SELECT DISTINCT account_id FROM customer_statement WHERE batch_no = ${intake.batchNo}`,
   );
   await runEach(connection, refoldSql(customerStatements));
+}
+
+/** An account that stood only in lines that this batch replaced lives no longer. */
+async function dropAccountsOfReplacedLines(connection: DuckDBConnection): Promise<void> {
+  const replaced = "SELECT before_content FROM outcome WHERE outcome IN ('merged', 'replaced')";
+  const { some } = await one<{ some: boolean }>(connection, `SELECT count(*) > 0 AS some FROM (${replaced})`);
+  if (!some) return;
+  await refreshLiveAccounts(connection, `SELECT account_id FROM sale_line WHERE content_id IN (${replaced})`);
+}
+
+/** Names are no part of a line's identity: equal documents may still tell a new name of a customer. */
+async function saysOtherOfAccounts(connection: DuckDBConnection): Promise<boolean> {
+  await connection.run(foldedChangeSql(customerStatements));
+  const { changed } = await one<{ changed: boolean }>(
+    connection,
+    "SELECT count(*) > 0 AS changed FROM folded_change WHERE is_new OR len(changed) > 0",
+  );
+  return changed;
 }
 
 async function readProfile(

@@ -6,15 +6,12 @@ import {
   rankedVersionsSql,
   resetDocumentsSql,
 } from "@kleinod/engine/facts/documents/sql.ts";
-import {
-  customerStatements,
-  type StatementKind,
-  statementKinds,
-} from "@kleinod/engine/facts/statements/contract.ts";
+import { type StatementKind, statementKinds } from "@kleinod/engine/facts/statements/contract.ts";
 import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";
+import { refreshLiveAccounts } from "./live-accounts.ts";
 import { type RunContext, stopIfCancelled } from "./progress.ts";
 
 export interface UndoResult {
@@ -52,7 +49,7 @@ export async function setBatchUndone(
     const documents = await refoldDocuments(connection, batchNo, run);
     let keys = 0;
     for (const kind of statementKinds) keys += await refoldKeys(connection, kind, batchNo, run);
-    await refreshLiveAccounts(connection, batchNo);
+    await refreshLiveAccounts(connection, accountsOfBatch(batchNo));
     await bumpFactsVersion(connection);
     return {
       ok: true as const,
@@ -121,27 +118,10 @@ async function refoldKeys(
   return keys;
 }
 
-/** An account lives while a current line or a live statement names it. */
-async function refreshLiveAccounts(connection: DuckDBConnection, batchNo: number): Promise<void> {
+/** Accounts that the batch named, or that stand in any content of a document that it touched. */
+function accountsOfBatch(batchNo: number): string {
   const batch = Math.trunc(batchNo);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE touched_account AS
-  SELECT DISTINCT account_id FROM (
-    SELECT account_id FROM sale_line WHERE document_id IN (SELECT document_id FROM touched)
-    UNION ALL SELECT account_id FROM ${customerStatements.table} WHERE batch_no = ${batch}
-    UNION ALL SELECT account_id FROM contact_statement WHERE batch_no = ${batch}
-  ) WHERE account_id IS NOT NULL`);
-  await connection.run(`UPDATE account SET live = t.live FROM (
-    SELECT a.account_id, l.account_id IS NOT NULL OR s.account_id IS NOT NULL AS live
-    FROM touched_account a
-    LEFT JOIN (
-      SELECT DISTINCT l.account_id FROM sale_line l
-      ANTI JOIN content_hidden h ON h.content_id = l.content_id
-      SEMI JOIN touched_account t ON t.account_id = l.account_id
-    ) l ON l.account_id = a.account_id
-    LEFT JOIN (
-      SELECT account_id FROM ${customerStatements.table} s
-      JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone
-      UNION SELECT account_id FROM contact_statement s JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone
-    ) s ON s.account_id = a.account_id
-  ) t WHERE t.account_id = account.account_id`);
+  return `SELECT account_id FROM sale_line WHERE document_id IN (SELECT document_id FROM touched)
+    UNION ALL SELECT account_id FROM customer_statement WHERE batch_no = ${batch}
+    UNION ALL SELECT account_id FROM contact_statement WHERE batch_no = ${batch}`;
 }

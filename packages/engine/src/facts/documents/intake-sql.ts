@@ -52,13 +52,14 @@ export function stageGroupsSql(context: IntakeContext): string {
 /**
  * A document stands twice in the file when its rows, in file order, split into two equal multisets with rows of other
  * documents between them: the mark of two overlapping extracts put together. Equal rows next to each other are real.
+ * A rejected row counts as one of others, unless its number says that it belongs to the document itself.
  */
 export function stageRestatedSql(context: IntakeContext): string[] {
   return [
     `CREATE OR REPLACE TABLE stage.restated_half AS
     SELECT document_number, lines // 2 AS lines, sum(h) FILTER (place <= lines // 2)::HUGEINT AS lines_hash,
       (sum(amount_cents) FILTER (place <= lines // 2))::BIGINT AS total_cents,
-      min(row_no) FILTER (place > lines // 2) AS second_first
+      max(row_no) FILTER (place <= lines // 2) AS first_last, min(row_no) FILTER (place > lines // 2) AS second_first
     FROM (
       SELECT l.document_number, l.rowid AS row_no, l.amount_cents, g.lines, ${lineHash} AS h,
         row_number() OVER (PARTITION BY l.document_number ORDER BY l.rowid) AS place
@@ -69,13 +70,21 @@ export function stageRestatedSql(context: IntakeContext): string[] {
     )
     GROUP BY document_number, lines
     HAVING sum(h) FILTER (place <= lines // 2)::HUGEINT = sum(h) FILTER (place > lines // 2)::HUGEINT
-      AND min(row_no) FILTER (place > lines // 2) - max(row_no) FILTER (place <= lines // 2) > 1`,
+      AND second_first - first_last > 1`,
+    `DELETE FROM stage.restated_half r USING (
+      SELECT r.document_number, count(*) AS lines
+      FROM stage.line l JOIN stage.restated_half r ON r.document_number = l.document_number
+      WHERE NOT (${good(context)}) AND l.rowid > r.first_last AND l.rowid < r.second_first
+      GROUP BY r.document_number
+    ) own
+    WHERE own.document_number = r.document_number AND own.lines = r.second_first - r.first_last - 1`,
   ];
 }
 
 /**
  * Documents of the file beside what the store knows: ids, the document type, and whether nothing is new.
- * `content_id` is the current content where the file repeats it, else a new id.
+ * `content_id` is the current content where the file repeats it, else a new id. A content that was merged from several
+ * batches is never shared: it goes when one of them is undone, and this batch must still stand on its own.
  */
 export function stageDocumentsSql(context: IntakeContext): string {
   return `CREATE OR REPLACE TABLE stage.doc AS
@@ -87,7 +96,7 @@ export function stageDocumentsSql(context: IntakeContext): string {
   ),
   matched AS (
     SELECT c.*, d.document_id AS known_id, d.content_id AS state_content,
-      coalesce(s.lines = c.lines AND s.lines_hash = c.lines_hash, false) AS same
+      coalesce(s.lines = c.lines AND s.lines_hash = c.lines_hash AND NOT s.derived, false) AS same
     FROM counted c
     LEFT JOIN (SELECT * FROM document WHERE source = ${text(context.source)}) d ON d.document_number = c.document_number
     LEFT JOIN content s ON s.content_id = d.content_id
@@ -193,13 +202,33 @@ export function currenciesSql(): string {
   return "SELECT currency, count(*) AS lines FROM stage.line GROUP BY currency ORDER BY lines DESC";
 }
 
-/** Names and countries that only the lines know, as weak statements about the accounts. */
+/** Room for the row number in a place: the day decides, then file order. */
+const rowsPerDay = 2 ** 40;
+
+/**
+ * Names and countries that only the lines know, as weak statements about the accounts: the latest dated line that says
+ * something, then file order. Name and country stand in rows of their own where different lines said them.
+ */
 export function accountStatementsSql(context: IntakeContext): string {
+  const batch = Math.trunc(context.batchNo);
+  const said = (place: string, values: string) =>
+    `SELECT ${batch}, ${place} % ${rowsPerDay}, 0, DATE '1970-01-01' + (${place} // ${rowsPerDay})::INTEGER, account_id, ${values}
+  FROM said`;
   return `INSERT INTO customer_statement (batch_no, row_no, weight, stated_at, account_id, name, country)
-  SELECT ${Math.trunc(context.batchNo)}, min(l.rowid), 0, max(l.document_date), k.account_id,
-    arg_max(l.account_name, l.rowid) FILTER (l.account_name IS NOT NULL),
-    arg_max(l.country, l.rowid) FILTER (l.country IS NOT NULL)
-  FROM stage.line l JOIN stage.account_key k ON k.account_key = l.account_key
-  WHERE ${good(context)} GROUP BY k.account_id
-  HAVING count(l.account_name) + count(l.country) > 0`;
+  WITH placed AS (
+    SELECT k.account_id, l.account_name, l.country,
+      (l.document_date - DATE '1970-01-01')::BIGINT * ${rowsPerDay} + l.rowid AS place
+    FROM stage.line l JOIN stage.account_key k ON k.account_key = l.account_key
+    WHERE ${good(context)} AND (l.account_name IS NOT NULL OR l.country IS NOT NULL)
+  ),
+  said AS MATERIALIZED (
+    SELECT account_id, arg_max(account_name, place) FILTER (account_name IS NOT NULL) AS name,
+      max(place) FILTER (account_name IS NOT NULL) AS name_place,
+      arg_max(country, place) FILTER (country IS NOT NULL) AS country,
+      max(place) FILTER (country IS NOT NULL) AS country_place
+    FROM placed GROUP BY account_id
+  )
+  ${said("name_place", "name, CASE WHEN country_place = name_place THEN country END")} WHERE name_place IS NOT NULL
+  UNION ALL
+  ${said("country_place", "NULL, country")} WHERE country_place IS DISTINCT FROM name_place AND country_place IS NOT NULL`;
 }

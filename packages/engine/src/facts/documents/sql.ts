@@ -111,6 +111,15 @@ export function foldStepSql(): string[] {
     FROM merged m JOIN sale_line l ON l.content_id = m.before_content
     WHERE NOT EXISTS (
       SELECT 1 FROM sale_line n WHERE n.content_id = m.incoming_content AND n.line_number = l.line_number)`,
+    // One document, one type: where the delivered parts disagree by their signs, the merged amount decides.
+    `UPDATE sale_line SET document_type = t.document_type
+    FROM (
+      SELECT l.content_id, CASE
+          WHEN NOT bool_and(l.document_type IN ('invoice', 'creditNote')) THEN arg_max(l.document_type, l.batch_no)
+          WHEN sum(l.amount_cents) < 0 THEN 'creditNote' ELSE 'invoice' END AS document_type
+      FROM sale_line l WHERE l.content_id IN (SELECT content_id FROM merged)
+      GROUP BY l.content_id HAVING count(DISTINCT l.document_type) > 1
+    ) t WHERE t.content_id = sale_line.content_id`,
     `INSERT INTO content
     SELECT l.content_id, any_value(l.document_id), count(*), ${multisetHashSql(storedHash)}, true
     FROM sale_line l WHERE l.content_id IN (SELECT content_id FROM merged) GROUP BY l.content_id`,
