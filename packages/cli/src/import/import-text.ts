@@ -1,0 +1,30 @@
+import type { BatchResult, ImportResult } from "@kleinod/engine/import/result.ts";
+import type { Io } from "../output/io.ts";
+import { formatCount } from "../output/language.ts";
+import { batchesText } from "./batches-text.ts";
+
+const shownProblems = 10;
+
+/** What an import did, what it asks, and the first problems. */
+export function importText(result: ImportResult, io: Io): string {
+  const questions = result.questions.map(
+    ({ file, message, option }) =>
+      `${file}: ${message} ${io.text({ de: "Antwort mit", en: "Answer with" })} ${option}`,
+  );
+  return [
+    batchesText(result.batches, io),
+    ...result.batches.flatMap((batch) => problemLines(batch, io)),
+    ...questions,
+  ].join("\n");
+}
+
+function problemLines(batch: BatchResult, io: Io): string[] {
+  const shown = batch.problems.slice(0, shownProblems).map(({ file, line, column, message }) => {
+    const place = [file, line === null ? null : `${io.text({ de: "Zeile", en: "line" })} ${line}`, column];
+    return `  ${place.filter((part) => part !== null).join(", ")}: ${message}`;
+  });
+  const more = batch.problemsTotal - shown.length;
+  if (more <= 0) return shown;
+  const count = formatCount(more, io.language);
+  return [...shown, io.text({ de: `  … und ${count} weitere`, en: `  … and ${count} more` })];
+}

@@ -1,0 +1,73 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/**
+ * Every problem that the API answers with: the one place where a code gets its HTTP status and its title (RFC 9457).
+ * Codes are stable, programs look at them; the detail is a sentence for a person.
+ */
+export const problems = {
+  requestInvalid: { status: 400, title: "The request is not understood" },
+  valueNotAllowed: { status: 422, title: "The value is not allowed" },
+  asOfInvalid: { status: 422, title: "The day is no calendar day" },
+  noteTooLong: { status: 422, title: "The note is too long" },
+  tokenInvalid: { status: 401, title: "The token is not valid" },
+  hostRefused: { status: 403, title: "This address is not served" },
+  originRefused: { status: 403, title: "Requests from other web pages are refused" },
+  pathRefused: { status: 403, title: "Paths are taken from the command line only" },
+  exampleReadOnly: { status: 403, title: "The example takes no imports" },
+  unknownRoute: { status: 404, title: "There is no such route" },
+  unknownJob: { status: 404, title: "There is no such job" },
+  unknownUpload: { status: 404, title: "There is no such upload" },
+  unknownBatch: { status: 404, title: "There is no such batch" },
+  unknownCustomer: { status: 404, title: "There is no such customer" },
+  unknownFigure: { status: 404, title: "There is no such figure" },
+  unknownParameter: { status: 404, title: "There is no such parameter" },
+  unknownAccount: { status: 404, title: "There is no such account" },
+  unknownDecision: { status: 404, title: "There is no such decision" },
+  unknownView: { status: 404, title: "There is no such view" },
+  batchStateRefused: { status: 409, title: "The batch is in that state already" },
+  alreadyUndone: { status: 409, title: "The decision is taken back already" },
+  joinsSeparated: { status: 409, title: "Another decision keeps accounts apart" },
+  alreadyTogether: { status: 409, title: "The accounts are one customer already" },
+  nothingToSplit: { status: 409, title: "There is nothing to take apart" },
+  noSales: { status: 409, title: "There are no sales yet" },
+  noData: { status: 409, title: "There are no data yet" },
+  notMeasured: { status: 409, title: "The data are not measured yet" },
+  directoryInUse: { status: 409, title: "Another process owns the data directory" },
+  uploadTooLarge: { status: 413, title: "The file is too large" },
+  contentTypeRefused: { status: 415, title: "The content type is not taken" },
+  internal: { status: 500, title: "Something went wrong" },
+  diskFull: { status: 507, title: "There is not enough free space" },
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+}
+
+/** A refusal on its way to the HTTP answer; only the edge throws it, domain code returns its refusals. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+  ) {
+    super(detail);
+    this.name = "ApiProblem";
+  }
+}
+
+export function problemDocument(code: ProblemCode, detail: string): ProblemDocument {
+  const { status, title } = problems[code];
+  return { type: `/api/docs#${code}`, title, status, detail, code };
+}
+
+export function problemResponse(c: Context, code: ProblemCode, detail: string): Response {
+  return c.body(JSON.stringify(problemDocument(code, detail)), problems[code].status, {
+    "content-type": "application/problem+json",
+  });
+}

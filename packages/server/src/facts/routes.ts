@@ -1,0 +1,11 @@
+import { type AppParts, newRoutes } from "../app-env.ts";
+import { duplicateRoutes } from "./duplicate-routes.ts";
+import { qualityRoutes } from "./quality-routes.ts";
+import { viewRoutes } from "./view-routes.ts";
+
+export function factsRoutes(parts: AppParts) {
+  return newRoutes()
+    .route("/", viewRoutes(parts))
+    .route("/", duplicateRoutes(parts))
+    .route("/", qualityRoutes(parts));
+}
