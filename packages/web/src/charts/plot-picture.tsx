@@ -22,8 +22,8 @@ export function PlotPicture({ draw, height }: PlotPictureProps) {
       style: { background: "none", color: "var(--k-ink)", fontSize: "12px" },
       ...draw(width),
     });
+    // The picture before stays until the next one is drawn, so that nothing flickers while the window changes.
     host.replaceChildren(picture);
-    return () => picture.remove();
   }, [draw, height, width]);
   return (
     <div ref={sizeRef} style={{ minHeight: height }} aria-hidden="true">

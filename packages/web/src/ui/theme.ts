@@ -54,7 +54,7 @@ const scrollingOptions = { maxHeight: 280, overflowY: "auto" } as const;
 
 export const theme = createTheme({
   primaryColor: "petrol",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.25,
   black: "#1c2427",
