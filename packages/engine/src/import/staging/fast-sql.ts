@@ -33,7 +33,9 @@ export function fastNumberSql(text: string, format: Pick<NumberFormat, "decimal"
  */
 export function fastDateSql(text: string, format: DateFormat): string {
   if (format === "iso") {
-    return `CASE WHEN ${text} < '1' THEN NULL WHEN ${text} LIKE '____-__-__' THEN TRY_CAST(${text} AS DATE)
+    // By way of TIMESTAMP: the cast to DATE overlooks what follows a short day and reads 2024-01-3x as the 3rd.
+    return `CASE WHEN ${text} < '1' THEN NULL
+      WHEN strlen(${text}) = 10 AND ${text} LIKE '____-__-__' THEN CAST(TRY_CAST(${text} AS TIMESTAMP) AS DATE)
       WHEN ${text} LIKE '____-__-__ __:__:__' THEN CAST(try_strptime(${text}, '%Y-%m-%d %H:%M:%S') AS DATE) END`;
   }
   const patterns: Partial<Record<DateFormat, { readonly shape: string; readonly pattern: string }>> = {
