@@ -5,7 +5,8 @@ import { Command, CommanderError } from "commander";
 import { ApiRefusal, CancelledByPerson } from "./api/client.ts";
 import { type ExitCode, type Session, UsageError } from "./command.ts";
 import { commands } from "./commands.ts";
-import { openIo, type Streams, tolerateClosedPipes } from "./output/io.ts";
+import { Declined } from "./declined.ts";
+import { type Io, openIo, type Streams, tolerateClosedPipes } from "./output/io.ts";
 
 /** Runs one command line and gives its exit code; never throws for what a person can do. */
 export async function run(args: readonly string[], streams: Streams = process): Promise<ExitCode> {
@@ -52,14 +53,15 @@ function tell(error: unknown, asJson: boolean, streams: Streams): ExitCode {
     io.note(io.text({ de: "Abgebrochen.", en: "Cancelled." }));
     return 1;
   }
-  const problem = problemOf(error);
+  const problem = problemOf(error, io);
   if (problem === null) throw error;
   io.note(problem.detail);
   if (asJson) io.print(JSON.stringify(problem));
   return 1;
 }
 
-function problemOf(error: unknown) {
+function problemOf(error: unknown, io: Io) {
+  if (error instanceof Declined) return problemDocument("valueNotAllowed", io.text(error.refused.message));
   if (error instanceof ApiRefusal) return error.problem;
   if (error instanceof DirectoryInUse) return problemDocument("directoryInUse", error.message);
   // What the system refuses (no such folder, no right to write) is no bug of ours.

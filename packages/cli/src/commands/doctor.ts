@@ -11,7 +11,12 @@ export function addDoctor(program: Command, session: Session): void {
     action<CommonOptions>(session, async (options, _args, io) => {
       const checks = await doctor(resolve(options.dir));
       show(options, io, { checks }, () =>
-        checks.map((check) => `${check.ok ? "ok  " : "FAIL"}  ${check.message[io.language]}`).join("\n"),
+        checks
+          .flatMap(({ ok, message, cure }) => [
+            `${ok ? "ok   " : "wrong"}  ${io.text(message)}`,
+            ...(cure === null ? [] : [`       ${io.text(cure)}`]),
+          ])
+          .join("\n"),
       );
       return checks.every((check) => check.ok) ? 0 : 1;
     }),

@@ -41,28 +41,31 @@ const whaleRoute = createRoute({
 
 export function measuresRoutes(parts: AppParts) {
   const { spaces, jobs } = parts;
-  return newRoutes()
-    .route("/", quietRoutes(parts))
-    .route("/", customerRoutes(parts))
-    .route("/", exportRoutes(parts))
-    .openapi(measureRoute, async (c) => {
-      const { space } = c.req.valid("query");
-      const { asOf } = c.req.valid("json");
-      const workspace = await spaces.workspace(space);
-      const day = asOf === undefined ? {} : { asOf };
-      return c.json(
-        jobs.start(space, "measure", (run) => measure(workspace, day, run)),
-        202,
-      );
-    })
-    .openapi(overviewRoute, async (c) => {
-      const { space, asOf } = c.req.valid("query");
-      const { workspace, context } = await snapshotOf(c, parts, space, { asOf });
-      return c.json(await workspace.read((connection) => overview(connection, context)), 200);
-    })
-    .openapi(whaleRoute, async (c) => {
-      const { space, asOf, basis } = c.req.valid("query");
-      const { workspace, context } = await snapshotOf(c, parts, space, { asOf });
-      return c.json(await workspace.read((connection) => whale(connection, context, basis)), 200);
-    });
+  return (
+    newRoutes()
+      .route("/", quietRoutes(parts))
+      // Before the routes of one customer, whose number stands at the same place.
+      .route("/", exportRoutes(parts))
+      .route("/", customerRoutes(parts))
+      .openapi(measureRoute, async (c) => {
+        const { space } = c.req.valid("query");
+        const { asOf } = c.req.valid("json");
+        const workspace = await spaces.workspace(space);
+        const day = asOf === undefined ? {} : { asOf };
+        return c.json(
+          jobs.start(space, "measure", (run) => measure(workspace, day, run)),
+          202,
+        );
+      })
+      .openapi(overviewRoute, async (c) => {
+        const { space, asOf } = c.req.valid("query");
+        const { workspace, context } = await snapshotOf(c, parts, space, { asOf });
+        return c.json(await workspace.read((connection) => overview(connection, context)), 200);
+      })
+      .openapi(whaleRoute, async (c) => {
+        const { space, asOf, basis } = c.req.valid("query");
+        const { workspace, context } = await snapshotOf(c, parts, space, { asOf });
+        return c.json(await workspace.read((connection) => whale(connection, context, basis)), 200);
+      })
+  );
 }
