@@ -72,20 +72,6 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
           fill: "var(--k-large)",
           fillOpacity: "share",
         }),
-        Plot.tip(
-          points,
-          Plot.pointerX({
-            x: "x",
-            y: "y",
-            fill: "var(--k-surface)",
-            title: (point: (typeof points)[number]) =>
-              t("charts.concentration.tip", {
-                customers: format.count(point.customers),
-                share: format.percent(point.x),
-                money: format.money(point.cents, whale.currency),
-              }),
-          }),
-        ),
       ];
       if (isContribution) {
         const end = points.at(-1);
@@ -123,6 +109,23 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
           }),
         );
       }
+      // Last, so that it covers the labels below it.
+      marks.push(
+        Plot.tip(
+          points,
+          Plot.pointerX({
+            x: "x",
+            y: "y",
+            fill: "var(--k-surface)",
+            title: (point: (typeof points)[number]) =>
+              t("charts.concentration.tip", {
+                customers: format.count(point.customers),
+                share: format.percent(point.x),
+                money: format.money(point.cents, whale.currency),
+              }),
+          }),
+        ),
+      );
       return {
         marginLeft: 52,
         marginBottom: 40,

@@ -24,7 +24,7 @@ export function CustomerMonthsChart({
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
       marginLeft: 60,
-      x: { type: "utc", label: null, ticks: width < 420 ? 3 : 6 },
+      x: { type: "utc", label: null, ticks: width < 420 ? 3 : 6, tickFormat: format.axisMonth },
       y: {
         label: null,
         grid: true,

@@ -29,7 +29,7 @@ export function CustomerRhythmChart({
   asOf: string;
   currency: string | null;
 }) {
-  const { t, format } = useTexts();
+  const { t, format, everyDays } = useTexts();
   const { usualGapDays, slowingAfterDays, dormantAfterDays } = thresholds;
   const today = useMemo(() => new Date(`${asOf}T00:00:00Z`), [asOf]);
   const dots = useMemo(
@@ -59,7 +59,13 @@ export function CustomerRhythmChart({
         marginLeft: 12,
         marginRight: 60,
         marginTop: 34,
-        x: { type: "utc", domain: [start, end], label: null, ticks: width < 480 ? 3 : 8 },
+        x: {
+          type: "utc",
+          domain: [start, end],
+          label: null,
+          ticks: width < 480 ? 3 : 8,
+          tickFormat: format.axisMonth,
+        },
         y: { axis: null, domain: [0, 1] },
         r: { range: width < 480 ? [2, 5] : [3, 9] },
         marks: [
@@ -154,7 +160,7 @@ export function CustomerRhythmChart({
         usualGapDays === null
           ? t("charts.rhythm.unclear")
           : t("charts.rhythm.hint", {
-              gap: format.count(Math.round(usualGapDays)),
+              gap: everyDays(usualGapDays),
               dormant: dormantAfterDays === null ? "?" : format.count(Math.round(dormantAfterDays)),
             })
       }

@@ -19,7 +19,7 @@ export function MonthsChart({ months, currency }: { months: readonly Month[]; cu
     (width: number): Plot.PlotOptions => ({
       marginLeft: 60,
       marginRight: 4,
-      x: { type: "utc", label: null, ticks: width < 420 ? 3 : 6 },
+      x: { type: "utc", label: null, ticks: width < 420 ? 3 : 6, tickFormat: format.axisMonth },
       y: {
         label: null,
         grid: true,

@@ -27,12 +27,14 @@ export function OrderSizesChart({
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
       marginLeft: 52,
-      marginBottom: width < 520 ? 58 : 44,
+      marginBottom: 30,
       x: {
         type: "band",
         domain: classes.map(label),
+        ticks: classes
+          .map(label)
+          .filter((_, index) => index % Math.ceil(classes.length / (width / 48)) === 0),
         label: null,
-        tickRotate: width < 520 ? -40 : 0,
         tickSize: 0,
       },
       y: { label: null, grid: true, ticks: 4, tickFormat: (tick: number) => format.count(tick) },

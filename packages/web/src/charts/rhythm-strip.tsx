@@ -22,7 +22,7 @@ export function RhythmStrip({
   usualGapDays,
   dormantAfterDays,
 }: RhythmStripProps) {
-  const { t, format } = useTexts();
+  const { t, format, everyDays, daysAgo } = useTexts();
   const x = (daysAgo: number) => daysBack - daysAgo;
   const shown = purchaseDaysAgo.filter((days) => days <= daysBack);
   const due =
@@ -37,8 +37,8 @@ export function RhythmStrip({
       ? t("charts.strip.unclear", { n: format.count(shown.length) })
       : t("charts.strip.label", {
           n: format.count(shown.length),
-          gap: format.count(Math.round(usualGapDays)),
-          since: format.count(daysSinceLast),
+          gap: everyDays(usualGapDays),
+          since: daysAgo(daysSinceLast),
         });
   return (
     <svg

@@ -25,6 +25,8 @@ export interface Formats {
   date(value: string): string;
   /** yyyy-mm as Nov. 2026. */
   month(value: string): string;
+  /** Tick of a time axis: the month, with the year below every January. */
+  axisMonth(date: Date): string;
   /** An instant (ISO) as date and time of this machine. */
   instant(value: string): string;
   /** Bytes as kB or MB. */
@@ -73,6 +75,7 @@ function createFormats(locale: Locale): Formats {
     timeZone: "UTC",
   });
   const monthFormat = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  const shortMonthFormat = new Intl.DateTimeFormat(tag, { month: "short", timeZone: "UTC" });
   const instantFormat = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
   const prefix = (currency: string | null) => (currency === null ? "" : `${currency}${nbsp}`);
   const plainDate = (value: string) => {
@@ -120,6 +123,10 @@ function createFormats(locale: Locale): Formats {
     month: (value) => {
       const date = plainDate(value);
       return date === null ? value : monthFormat.format(date);
+    },
+    axisMonth: (date) => {
+      const month = shortMonthFormat.format(date);
+      return date.getUTCMonth() === 0 ? `${month}\n${date.getUTCFullYear()}` : month;
     },
     instant: (value) => {
       const instant = Date.parse(value);

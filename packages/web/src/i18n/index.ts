@@ -62,6 +62,13 @@ export function useTexts() {
   const language: Language = languageOf(locale);
   const format: Formats = formatsOf(locale);
   const pick = (label: TwoLanguages) => (language === "en" ? label.en : germanSpelling(label.de, locale));
-  return { t, locale, language, format, pick };
+  /** "alle 12 Tage", "jeden Tag". */
+  const everyDays = (days: number) => {
+    const count = Math.max(1, Math.round(days));
+    return t("frame.days.every", { count, n: format.count(count) });
+  };
+  /** "vor 12 Tagen", counted from the date of the data. */
+  const daysAgo = (days: number) => t("frame.days.ago", { count: days, n: format.count(days) });
+  return { t, locale, language, format, pick, everyDays, daysAgo };
 }
 export type Texts = ReturnType<typeof useTexts>;

@@ -1,5 +1,5 @@
 import type { Job } from "@kleinod/engine/import/history.ts";
-import { Badge, Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { call } from "../api/client.ts";
 import type { BatchList as Batches, Space } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
@@ -52,22 +52,21 @@ export function BatchList({ space, batches, onOpen }: BatchListProps) {
       label: t("import.file"),
       sortValue: (row) => row.file,
       cell: (row) => (
-        <Button
-          variant="transparent"
-          size="compact-sm"
-          px={0}
-          fw={600}
-          onClick={() => row.batchId !== null && onOpen(row.batchId)}
-        >
-          {row.file}
-        </Button>
+        <>
+          <Button
+            variant="transparent"
+            size="compact-sm"
+            px={0}
+            fw={600}
+            onClick={() => row.batchId !== null && onOpen(row.batchId)}
+          >
+            {row.file}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {kindLabel(row.kind)}
+          </Text>
+        </>
       ),
-    },
-    {
-      code: "kind",
-      label: t("import.kind"),
-      sortValue: (row) => row.kind,
-      cell: (row) => kindLabel(row.kind),
     },
     {
       code: "when",
@@ -79,11 +78,7 @@ export function BatchList({ space, batches, onOpen }: BatchListProps) {
       code: "status",
       label: t("import.statusLabel"),
       sortValue: (row) => row.status,
-      cell: (row) => (
-        <Badge variant={row.status === "applied" ? "light" : "outline"} color="petrol" tt="none" fw={500}>
-          {statusLabel(row.status)}
-        </Badge>
-      ),
+      cell: (row) => statusLabel(row.status),
     },
     number("read", t("import.read")),
     number("created", t("import.created")),

@@ -15,6 +15,8 @@ import { QuietTable } from "./parts/quiet-table.tsx";
 
 const pageSize = 100;
 const quietStates = ["slowing", "dormant", "lost"] as const;
+/** Beyond the 95 % quantile of the own rhythm and not yet given up: the server's default, shown as chosen. */
+const defaultStates = "dormant";
 const quietSizes = ["small", "large", "sizeUnclear"] as const;
 
 /** The list to call from: who is quiet for longer than their own rhythm, and what is at stake. */
@@ -27,7 +29,7 @@ export function QuietPage() {
   const status = useQuery(statusQuery(space));
   const hasData = status.data?.hasData === true;
   const filters = {
-    ...(states === undefined ? {} : { states }),
+    states: states ?? defaultStates,
     ...(sizes === undefined ? {} : { sizes }),
     ...(q === undefined ? {} : { search: q }),
   };
@@ -94,9 +96,10 @@ export function QuietPage() {
         />
         <MultiSelect
           data={quietStates.map((value) => ({ value, label: t(`values.${value}`) }))}
-          value={(states ?? "").split(",").filter((value) => value !== "")}
-          onChange={(values) => change({ states: values.join() || undefined })}
-          placeholder={states === undefined ? t("quiet.states") : ""}
+          value={(states ?? defaultStates).split(",")}
+          onChange={(values) =>
+            change({ states: values.join() === defaultStates ? undefined : values.join() || undefined })
+          }
           aria-label={t("quiet.states")}
           miw={220}
         />

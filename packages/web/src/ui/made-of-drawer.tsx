@@ -71,7 +71,9 @@ function MadeOfContent({
         <Text size="sm" fw={600} mb={4}>
           {t("madeOf.formula")}
         </Text>
-        <Code block>{explanation.formula}</Code>
+        <Code block style={{ whiteSpace: "pre-wrap" }}>
+          {explanation.formula}
+        </Code>
       </div>
       <Table withRowBorders={false} verticalSpacing={4} layout="fixed">
         <Table.Tbody>

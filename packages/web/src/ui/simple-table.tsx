@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type CSSProperties, useMemo, useState } from "react";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { SortHeader } from "./sort-header.tsx";
 import { sortRows, type TableColumn } from "./table-column.ts";
@@ -13,7 +13,7 @@ interface SimpleTableProps<Row> {
   maxHeight?: number;
 }
 
-/** Below this a column is not readable; the table scrolls instead. */
+/** On a phone a column is not readable below this; the table scrolls instead. */
 const leastColumnRem = 6.5;
 
 /** A table of at most a few hundred rows, all of them in the page: sortable, printable. */
@@ -29,7 +29,10 @@ export function SimpleTable<Row>({
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
   return (
     <ScrollRegion label={label} maxHeight={maxHeight}>
-      <table className="k-table" style={{ minWidth: `${columns.length * leastColumnRem}rem` }}>
+      <table
+        className="k-table"
+        style={{ "--k-table-width": `${columns.length * leastColumnRem}rem` } as CSSProperties}
+      >
         <caption className="k-hidden">{label}</caption>
         <thead>
           <tr>

@@ -165,6 +165,7 @@ const wizard = {
   trap: "Achtung",
   inTheFile: "In der Datei:",
   answer: "So lesen",
+  otherCurrency: "Andere Währung",
   questions: {
     dateFormat: "Wie sind die Daten geschrieben?",
     decimal: "Welches Zeichen trennt die Dezimalen?",
@@ -281,6 +282,9 @@ const quality = {
     firstName: "Vorname",
     lastName: "Nachname",
     website: "Webseite",
+    language: "Sprache",
+    customerGroup: "Kundengruppe",
+    lineCustomer: "Kunde auf der Zeile",
     mail: "E-Mail",
     legalForm: "Rechtsform",
     tradeWords: "Gewerbe",

@@ -37,6 +37,13 @@ export const frame = {
   no: "nein",
   unclear: "unklar",
   loading: "Wird geladen …",
+  days: {
+    ago_zero: "am Datum des Stands",
+    ago_one: "vor einem Tag",
+    ago_other: "vor {{n}} Tagen",
+    every_one: "jeden Tag",
+    every_other: "alle {{n}} Tage",
+  },
   noPrevious: "kein Vorjahr zum Vergleich",
   changeToPrevious: "{{change}} zu den 12 Monaten davor",
   bottom: {

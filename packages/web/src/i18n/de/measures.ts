@@ -37,8 +37,8 @@ export const overview = {
   ofSales: "{{share}} vom Umsatz",
   medianOrder: "Mittlere Bestellung",
   orders: "{{n}} Bestellungen in 12 Monaten",
-  quiet: "Stiller als üblich",
-  quietMore: "davon {{dormant}} ruhend; dazu {{lost}} verloren",
+  quiet: "Länger still als üblich",
+  quietMore: "{{slowing}} werden langsamer, {{lost}} verloren",
   since: {
     title: "Seit dem letzten Import",
     first: "Das ist der erste Import. Ab dem zweiten steht hier, was sich geändert hat.",
@@ -96,11 +96,11 @@ export const charts = {
   orderSizes: {
     title: "Wie gross die Bestellungen sind",
     hint: "Bernstein: von Kleinkunden. Petrol: von allen übrigen.",
-    x: "Warenwert der Bestellung",
-    below: "bis {{to}}",
-    from: "ab {{from}}",
-    tip: "{{size}}\n{{orders}} Bestellungen, davon {{small}} von Kleinkunden\n{{sales}}",
-    alternative: "Am häufigsten sind Bestellungen {{size}}: {{orders}}",
+    x: "Warenwert der Bestellung bis",
+    below: "{{to}}",
+    from: "> {{from}}",
+    tip: "bis {{size}}\n{{orders}} Bestellungen, davon {{small}} von Kleinkunden\n{{sales}}",
+    alternative: "Am häufigsten sind Bestellungen bis {{size}}: {{orders}}",
   },
   states: {
     title: "Wo die Kunden in ihrem Rhythmus stehen",
@@ -108,12 +108,12 @@ export const charts = {
     state: "Rhythmus",
   },
   strip: {
-    label: "{{n}} Käufe; üblich alle {{gap}} Tage, der letzte vor {{since}} Tagen",
+    label: "{{n}} Käufe; üblich {{gap}}, der letzte {{since}}",
     unclear: "{{n}} Käufe; üblicher Abstand unklar",
   },
   rhythm: {
     title: "Wann der Kunde kauft und wann der nächste Kauf üblich wäre",
-    hint: "Üblich alle {{gap}} Tage; ruhend nach {{dormant}} Tagen ohne Kauf. Punkte: Käufe, Fläche nach Warenwert.",
+    hint: "Üblich {{gap}}; ruhend nach {{dormant}} Tagen ohne Kauf. Punkte: Käufe, Fläche nach Warenwert.",
     unclear: "Für einen üblichen Abstand gibt es zu wenige Käufe.",
     none: "Noch kein Kauf",
     alternative: "{{n}} Käufe, der letzte am {{date}}",
@@ -132,7 +132,7 @@ export const quiet = {
   sentenceNoMoney_other: "{{n}} Kunden sind länger still als üblich.",
   note: "Gemessen am eigenen Kaufrhythmus jedes Kunden, Daten bis {{date}}. Der Betrag ist eine Schätzung: was zu erwarten ist, wenn der Kunde bleibt.",
   search: "Name, Konto oder Ort",
-  states: "Alle Stände",
+  states: "Rhythmus",
   sizes: "Alle Grössen",
   nobody: "Niemand ist länger still als üblich",
   nobodyWhy:
@@ -144,8 +144,7 @@ export const quiet = {
   rhythm: "Rhythmus, 18 Monate",
   phone: "Telefon",
   noteColumn: "Notiz",
-  daysAgo: "vor {{n}} Tagen",
-  noPhone: "keine Nummer bekannt",
+  noPhone: "keine Nummer",
   noteFor: "Notiz zu {{name}}",
   notePlaceholder: "Notiz",
   noteSaved: "Notiz zu {{name}} gespeichert",
@@ -193,10 +192,10 @@ export const customers = {
 };
 
 export const customer = {
-  active: "Kauft üblicherweise alle {{gap}} Tage, zuletzt vor {{since}} Tagen: im Rhythmus.",
-  slowing: "Kauft üblicherweise alle {{gap}} Tage, zuletzt vor {{since}} Tagen: langsamer als üblich.",
-  dormant: "Kauft üblicherweise alle {{gap}} Tage, zuletzt vor {{since}} Tagen: ruhend.",
-  lost: "Kaufte üblicherweise alle {{gap}} Tage, zuletzt vor {{since}} Tagen: wohl verloren.",
+  active: "Kauft üblicherweise {{gap}}, zuletzt {{since}}: im Rhythmus.",
+  slowing: "Kauft üblicherweise {{gap}}, zuletzt {{since}}: langsamer als üblich.",
+  dormant: "Kauft üblicherweise {{gap}}, zuletzt {{since}}: ruhend.",
+  lost: "Kaufte üblicherweise {{gap}}, zuletzt {{since}}: wohl verloren.",
   lastOnly: "Letzter Kauf am {{date}}; für einen Rhythmus sind es zu wenige Käufe.",
   neverBought: "Hat noch nie gekauft.",
   sales: "Umsatz 12 Monate",

@@ -159,6 +159,7 @@ export const wizard: typeof de.wizard = {
   trap: "Take care",
   inTheFile: "In the file:",
   answer: "Read it so",
+  otherCurrency: "Other currency",
   questions: {
     dateFormat: "How are dates written?",
     decimal: "Which character separates decimals?",
@@ -274,6 +275,9 @@ export const quality: typeof de.quality = {
     firstName: "First name",
     lastName: "Last name",
     website: "Website",
+    language: "Language",
+    customerGroup: "Customer group",
+    lineCustomer: "Customer on the line",
     mail: "E-mail",
     legalForm: "Legal form",
     tradeWords: "Trade",

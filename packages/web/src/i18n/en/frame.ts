@@ -38,6 +38,13 @@ export const frame: typeof de.frame = {
   no: "no",
   unclear: "unclear",
   loading: "Loading …",
+  days: {
+    ago_zero: "on the data date",
+    ago_one: "one day ago",
+    ago_other: "{{n}} days ago",
+    every_one: "every day",
+    every_other: "every {{n}} days",
+  },
   noPrevious: "no earlier period to compare",
   changeToPrevious: "{{change}} on the 12 months before",
   bottom: { label: "Main pages", overview: "Overview", quiet: "Call", customers: "Customers", data: "Data" },

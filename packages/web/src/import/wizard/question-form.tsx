@@ -15,6 +15,7 @@ export function QuestionForm({ question, draft }: { question: ImportQuestion; dr
     returnObjects: true,
     lng: locale,
   });
+  const title = titles[question.code] ?? question.message;
   const [answer, setAnswer] = useState("");
   const apply = () => {
     const options = optionsOf(question, answer.trim());
@@ -24,7 +25,7 @@ export function QuestionForm({ question, draft }: { question: ImportQuestion; dr
     <div style={{ borderLeft: "3px solid var(--k-small-soft)", paddingLeft: 16 }}>
       <Stack gap="xs" align="flex-start">
         <Text fw={600}>
-          {titles[question.code] ?? question.message}
+          {title}
           {question.column === null ? "" : ` (${question.column})`}
         </Text>
         {question.examples.length > 0 ? (
@@ -38,28 +39,29 @@ export function QuestionForm({ question, draft }: { question: ImportQuestion; dr
           </Group>
         ) : null}
         {question.candidates.length > 0 ? (
-          <Radio.Group
-            value={answer}
-            onChange={setAnswer}
-            aria-label={titles[question.code] ?? question.message}
-          >
+          <Radio.Group value={answer} onChange={setAnswer} aria-label={title}>
             <Stack gap={6}>
               {question.candidates.map((candidate) => (
                 <Radio key={candidate} value={candidate} label={names[candidate] ?? candidate} />
               ))}
             </Stack>
           </Radio.Group>
-        ) : (
+        ) : null}
+        {question.code === "currency" ? (
           <TextInput
-            value={answer}
+            value={question.candidates.includes(answer) ? "" : answer}
             onChange={(event) => setAnswer(event.currentTarget.value.toUpperCase())}
-            aria-label={titles[question.code] ?? question.message}
-            placeholder="CHF"
+            label={t("wizard.otherCurrency")}
             maxLength={3}
-            w={120}
+            w={160}
           />
-        )}
-        <Button size="xs" disabled={answer.trim() === ""} loading={draft.isInspecting} onClick={apply}>
+        ) : null}
+        <Button
+          size="xs"
+          disabled={optionsOf(question, answer.trim()) === null}
+          loading={draft.isInspecting}
+          onClick={apply}
+        >
           {t("wizard.answer")}
         </Button>
       </Stack>
@@ -70,7 +72,7 @@ export function QuestionForm({ question, draft }: { question: ImportQuestion; dr
 function optionsOf(question: ImportQuestion, answer: string): DraftOptions | null {
   switch (question.code) {
     case "dateFormat":
-      return { dateFormat: answer };
+      return answer === "" ? null : { dateFormat: answer };
     case "decimal":
       return answer === "." || answer === "," ? { decimal: answer } : null;
     case "currency":

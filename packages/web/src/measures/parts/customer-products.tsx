@@ -12,6 +12,9 @@ type Product = CustomerDetail["products"][number];
 export function CustomerProducts({ customer }: { customer: CustomerDetail }) {
   const { t, format } = useTexts();
   const unit = customer.currency === null ? "" : ` (${customer.currency})`;
+  // Without product groups in the data every product is its own group, which the second table says already.
+  const codes = new Set(customer.products.map((product) => product.productCode));
+  const hasGroups = customer.productGroups.some(({ group }) => !codes.has(group));
   const groups: TableColumn<Group>[] = [
     { code: "group", label: t("customer.group"), sortValue: (row) => row.group, cell: (row) => row.group },
     {
@@ -80,7 +83,7 @@ export function CustomerProducts({ customer }: { customer: CustomerDetail }) {
   }
   return (
     <div className="k-columns">
-      {customer.productGroups.length === 0 ? null : (
+      {hasGroups ? (
         <Section title={t("customer.groups")}>
           <SimpleTable
             label={t("customer.groups")}
@@ -91,7 +94,7 @@ export function CustomerProducts({ customer }: { customer: CustomerDetail }) {
             maxHeight={420}
           />
         </Section>
-      )}
+      ) : null}
       <Section title={t("customer.products")}>
         <SimpleTable
           label={t("customer.products")}

@@ -16,14 +16,14 @@ export function readFigure(customer: CustomerDetail) {
 }
 
 /** How often this customer buys, when last, and what that means now. */
-export function customerSentence(customer: CustomerDetail, { t, format }: Texts): string {
+export function customerSentence(customer: CustomerDetail, { t, format, everyDays, daysAgo }: Texts): string {
   const figure = readFigure(customer);
   const gap = figure.number("usualGapDays");
   const since = figure.number("daysSinceLast");
   const last = figure.text("lastPurchase");
   if (last === null) return t("customer.neverBought");
   if (gap === null || since === null) return t("customer.lastOnly", { date: format.date(last) });
-  const values = { gap: format.count(Math.round(gap)), since: format.count(since), date: format.date(last) };
+  const values = { gap: everyDays(gap), since: daysAgo(since), date: format.date(last) };
   switch (figure.text("rhythmState")) {
     case "active":
       return t("customer.active", values);

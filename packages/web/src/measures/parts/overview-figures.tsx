@@ -66,9 +66,9 @@ export function OverviewFigures({ overview }: { overview: Overview }) {
       <KeyFigure
         code="rhythmState"
         label={t("overview.quiet")}
-        value={format.count(states.slowing + states.dormant)}
+        value={format.count(states.dormant)}
         more={t("overview.quietMore", {
-          dormant: format.count(states.dormant),
+          slowing: format.count(states.slowing),
           lost: format.count(states.lost),
         })}
       />

@@ -22,12 +22,12 @@ function QuietRows({ report }: { report: QuietReport }) {
   const { t, format } = useTexts();
   const inCurrency = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const headers: readonly (readonly [label: string, isNumber: boolean, width?: string])[] = [
-    [t("quiet.customer"), false, "25%"],
+    [t("quiet.customer"), false, "29%"],
     [inCurrency(t("quiet.atStake")), true, "10%"],
-    [t("quiet.lastOrder"), true, "13%"],
-    [t("quiet.rhythm"), false, "24%"],
+    [t("quiet.lastOrder"), true, "11%"],
+    [t("quiet.rhythm"), false, "22%"],
     [t("quiet.phone"), false, "13%"],
-    [t("quiet.noteColumn"), false, "16%"],
+    [t("quiet.noteColumn"), false, "15%"],
   ];
   return (
     <ScrollRegion label={t("quiet.title")}>
@@ -112,7 +112,12 @@ function CustomerName({ row }: { row: Row }) {
         {row.name}
       </TextLink>
       <Text size="xs" c="dimmed">
-        {[row.accountKey, row.city, enumLabel(row.sizeClass, texts), row.owner]
+        {[
+          row.accountKey === row.name ? null : row.accountKey,
+          row.city,
+          enumLabel(row.sizeClass, texts),
+          row.owner,
+        ]
           .filter((part) => part !== null && part !== "")
           .join(" · ")}
       </Text>
@@ -124,7 +129,7 @@ function CustomerName({ row }: { row: Row }) {
 }
 
 function LastOrder({ row }: { row: Row }) {
-  const { t, format } = useTexts();
+  const { format, daysAgo } = useTexts();
   if (row.lastPurchase === null) return <Unclear reason="noPurchase" />;
   return (
     <>
@@ -135,7 +140,7 @@ function LastOrder({ row }: { row: Row }) {
         {row.daysSinceLast === null ? null : (
           <>
             <br />
-            {t("quiet.daysAgo", { n: format.count(row.daysSinceLast) })}
+            {daysAgo(row.daysSinceLast)}
           </>
         )}
       </Text>
