@@ -13,11 +13,12 @@ import {
   stageRestatedSql,
   storeSql,
 } from "@kleinod/engine/facts/documents/intake-sql.ts";
-import { foldStepSql, hideSupersededSql } from "@kleinod/engine/facts/documents/sql.ts";
+import { hideSupersededSql } from "@kleinod/engine/facts/documents/sql.ts";
 import { customerStatements } from "@kleinod/engine/facts/statements/contract.ts";
 import { foldedChangeSql, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import type { ControlTotal, FileProfile, ImportDiff } from "@kleinod/engine/import/result.ts";
 import { all, one, type Row, runEach } from "../duckdb/connect.ts";
+import { foldStep } from "./fold-step.ts";
 import { refreshLiveAccounts } from "./live-accounts.ts";
 import { type RunContext, runLong } from "./progress.ts";
 
@@ -58,7 +59,7 @@ export async function applySaleLines(
   run: RunContext,
 ): Promise<SaleLineOutcome> {
   for (const sql of storeSql(intake)) await runLong(connection, sql, "store", run);
-  await runEach(connection, foldStepSql());
+  await foldStep(connection);
   await runEach(connection, hideSupersededSql());
   await stateAccounts(connection, intake);
   await dropAccountsOfReplacedLines(connection);

@@ -15,7 +15,7 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
     const columns = (plan.fields[spec.code] ?? []).map((name) => sourceColumn(plan.columns.indexOf(name)));
     if (columns.length === 0) continue;
     const clean = cleanText(spec.joinWith ?? " ");
-    if (spec.code === "productCode") {
+    if (spec.code === "productCode" && plan.kind?.code === "saleLines") {
       result[spec.code] = { columns, clean: asWritten(columns[0]!), fast: null, full: asText };
     } else if (spec.type === "date") {
       result[spec.code] = dateField(columns, clean, plan, spec.code);
@@ -48,7 +48,7 @@ function dateField(
   };
 }
 
-/** Product codes are counted as the file writes them and trimmed when they are stored. */
+/** Product codes of sale lines are counted as the file writes them and trimmed when they are stored. */
 function asWritten(column: string): StagedField["clean"] {
   return () => `CASE WHEN ${fastCellSql(column)} IS NULL THEN NULL ELSE ${column} END`;
 }

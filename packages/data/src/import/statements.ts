@@ -4,6 +4,7 @@ import {
   stageStatementAccountsSql,
   statementCountsSql,
   storeStatementsSql,
+  vanishedChangeSql,
   vanishedSql,
 } from "@kleinod/engine/facts/statements/intake-sql.ts";
 import { changedCellsSql, foldedChangeSql, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
@@ -37,10 +38,12 @@ export async function applyStatements(
   for (const sql of refoldSql(intake.kind)) await runLong(connection, sql, "compare", run);
   await connection.run(foldedChangeSql(intake.kind));
   const counts = await one<RowCounts & Record<string, number>>(connection, statementCountsSql(intake));
+  const isCustomers = intake.kind.kind === "customers";
   const vanished =
-    mode === "full" && intake.kind.kind === "customers"
-      ? await all<{ account_key: string }>(connection, vanishedSql(intake))
-      : [];
+    mode === "full" && isCustomers ? await all<{ account_key: string }>(connection, vanishedSql(intake)) : [];
+  const { changed: vanishes } = isCustomers
+    ? await one<{ changed: boolean }>(connection, vanishedChangeSql(intake, mode))
+    : { changed: false };
   return {
     counts: {
       created: Number(counts.created),
@@ -53,7 +56,7 @@ export async function applyStatements(
       ...(await readDiff(connection, intake)),
       vanished: { total: vanished.length, sample: vanished.slice(0, 50).map((row) => row.account_key) },
     },
-    changed: Number(counts.created) + Number(counts.updated) + vanished.length > 0,
+    changed: vanishes || Number(counts.created) + Number(counts.updated) > 0,
   };
 }
 

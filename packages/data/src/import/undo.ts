@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
-  foldStepSql,
   hideSupersededSql,
   incomingOfStepSql,
   rankedVersionsSql,
@@ -11,6 +10,7 @@ import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";
+import { foldStep } from "./fold-step.ts";
 import { refreshLiveAccounts } from "./live-accounts.ts";
 import { type RunContext, stopIfCancelled } from "./progress.ts";
 
@@ -95,7 +95,7 @@ async function refoldDocuments(
     stopIfCancelled(run);
     run.onProgress?.({ step: "fold", done: step - 1, total: steps, rowsPerSecond: null });
     await connection.run(incomingOfStepSql(step));
-    await runEach(connection, foldStepSql());
+    await foldStep(connection);
   }
   await runEach(connection, hideSupersededSql());
   return documents;

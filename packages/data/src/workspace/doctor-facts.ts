@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
-  foldStepSql,
   incomingOfStepSql,
   rankedVersionsSql,
   resetDocumentsSql,
 } from "@kleinod/engine/facts/documents/sql.ts";
 import { one, runEach } from "../duckdb/connect.ts";
 import { transaction } from "../duckdb/transaction.ts";
+import { foldStep } from "../import/fold-step.ts";
 import { attempt, type DoctorCheck, fine, restoreOrReport, wrong } from "./doctor-check.ts";
 
 interface Rule {
@@ -92,7 +92,8 @@ async function checkFold(connection: DuckDBConnection): Promise<DoctorCheck> {
         "SELECT coalesce(max(step), 0) AS steps FROM ranked_version",
       );
       for (let step = 1; step <= steps; step++) {
-        await runEach(connection, [incomingOfStepSql(step), ...foldStepSql()]);
+        await connection.run(incomingOfStepSql(step));
+        await foldStep(connection);
       }
       return one<{ documents: number; different: number }>(
         connection,

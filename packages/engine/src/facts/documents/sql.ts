@@ -61,11 +61,12 @@ const lineColumns = [
 const storedHash = lineHashSql((column) => column);
 
 /**
- * One step of the fold. Reads the temp table `incoming(document_id, content_id)` and leaves in the temp table `outcome`
- * one row per document: (document_id, before_content, incoming_content, after_content, outcome) with outcome
+ * One step of the fold, in three parts: compare, merge (only where temp table `merged` has rows), settle.
+ * Reads the temp table `incoming(document_id, content_id)` and leaves in the temp table `outcome` one row per document:
+ * (document_id, before_content, incoming_content, after_content, outcome) with outcome
  * 'created' | 'unchanged' | 'partial' | 'merged' | 'replaced'. Contents of `incoming` are already in `sale_line`.
  */
-export function foldStepSql(): string[] {
+export function compareSql(): string[] {
   return [
     `CREATE OR REPLACE TEMP TABLE pair AS
     SELECT i.document_id, d.content_id AS before_content, i.content_id AS incoming_content,
@@ -103,6 +104,12 @@ export function foldStepSql(): string[] {
     SELECT document_id, before_content, incoming_content,
       (SELECT coalesce(max(content_id), 0) FROM content) + row_number() OVER (ORDER BY document_id) AS content_id
     FROM verdict WHERE outcome = 'merged'`,
+  ];
+}
+
+/** The derived contents of temp table `merged`: the incoming lines, and the known ones whose number is not among them. */
+export function mergeSql(): string[] {
+  return [
     `INSERT INTO sale_line (content_id, document_id, ${lineColumns.join(", ")})
     SELECT m.content_id, l.document_id, ${lineColumns.map((column) => `l.${column}`).join(", ")}
     FROM merged m JOIN sale_line l ON l.content_id = m.incoming_content
@@ -123,6 +130,12 @@ export function foldStepSql(): string[] {
     `INSERT INTO content
     SELECT l.content_id, any_value(l.document_id), count(*), ${multisetHashSql(storedHash)}, true
     FROM sale_line l WHERE l.content_id IN (SELECT content_id FROM merged) GROUP BY l.content_id`,
+  ];
+}
+
+/** What became of each document, and its state from now on. */
+export function settleSql(): string[] {
+  return [
     `CREATE OR REPLACE TEMP TABLE outcome AS
     SELECT p.document_id, p.before_content, p.incoming_content,
       CASE
