@@ -71,3 +71,24 @@ export function vanishedSql(intake: StatementIntake): string {
   WHERE a.source = ${text(intake.source)} AND a.live AND f.last_batch < ${Math.trunc(intake.batchNo)}
   ORDER BY a.account_key`;
 }
+
+/**
+ * `changed`: whether this extract makes a customer vanish who had not, or brings one back. Runs after the fold; accounts
+ * that were missing from the full extract before as well are no news.
+ */
+export function vanishedChangeSql(intake: StatementIntake, mode: "delta" | "full"): string {
+  const batch = Math.trunc(intake.batchNo);
+  const source = text(intake.source);
+  const vanishes =
+    mode === "full"
+      ? `OR EXISTS (
+    SELECT 1 FROM account a JOIN ${intake.kind.folded} f ON f.account_id = a.account_id
+    WHERE a.source = ${source} AND a.live AND f.last_batch < ${batch}
+      AND NOT coalesce(f.last_batch < (SELECT batch_no FROM full_before), false))`
+      : "";
+  return `WITH full_before AS (
+    SELECT max(batch_no) AS batch_no FROM batch
+    WHERE kind = 'customers' AND mode = 'full' AND NOT undone AND source = ${source} AND batch_no < ${batch}
+  )
+  SELECT EXISTS (SELECT 1 FROM folded_before WHERE last_batch < (SELECT batch_no FROM full_before)) ${vanishes} AS changed`;
+}

@@ -67,8 +67,9 @@ export function stageStatementsSql(
     if (field !== undefined) typed[column.field] = asColumn(column, field);
   }
   const values = columns.map((column): StagedValue => {
+    if (column.field === "contactKey") return { expression: contactKey(fields), staged: column.sql };
     if (column.field in fields) return { field: column.field, staged: column.sql };
-    return { expression: contactKeyOrNull(column, fields), staged: column.sql };
+    return { expression: `NULL::${column.type}`, staged: column.sql };
   });
   values.push({
     expression: "accountKey" in fields ? "raw_accountKey" : "NULL::VARCHAR",
@@ -90,11 +91,10 @@ export function stageStatementsSql(
   return { sql, rules, errors: errorMask(rules) };
 }
 
-/** A contact without a number of its own is known by its name within the account. */
-function contactKeyOrNull(column: StatementColumn, fields: StagedFields): string {
-  if (column.field !== "contactKey") return `NULL::${column.type}`;
-  const parts = ["accountKey", "lastName", "firstName"].filter((code) => code in fields);
-  return parts.length === 0
-    ? "NULL::VARCHAR"
-    : `concat_ws('/', ${parts.map((code) => `raw_${code}`).join(", ")})`;
+/** A contact without a number of its own is known by its name within the account, else by its e-mail address. */
+function contactKey(fields: StagedFields): string {
+  const raw = (code: string) => (code in fields ? `raw_${code}` : "NULL");
+  const names = `${raw("lastName")}, ${raw("firstName")}`;
+  return `coalesce(${raw("contactKey")},
+    nullif(concat_ws('/', ${raw("accountKey")}, coalesce(nullif(concat_ws('/', ${names}), ''), ${raw("email")})), ''))`;
 }
