@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addFacts, type TestWorkspace, testWorkspace } from "../segments/testing/test-workspace.ts";
+import {
+  addFacts,
+  nameCurrency,
+  type TestWorkspace,
+  testWorkspace,
+} from "../segments/testing/test-workspace.ts";
 import { measure } from "../workspace/measure.ts";
-import { mirrorReady } from "../workspace/mirror.ts";
-import { adoptCompanyCurrency } from "../workspace/mirror-parameters.ts";
 import { status } from "../workspace/status.ts";
 import { quality } from "./quality.ts";
 
@@ -29,8 +32,7 @@ describe("status and data quality", () => {
   });
 
   it("count what is known, wrong and loose", async () => {
-    await mirrorReady(test.workspace);
-    await test.workspace.write((connection) => adoptCompanyCurrency(connection, "CHF"));
+    await nameCurrency(test.workspace, "CHF");
     await addFacts(test.workspace, 1, {
       accounts: [
         { account: "A1", phone: "044 123 45 76", postcode: "8001" },

@@ -52,8 +52,8 @@ const nothing = (month: string, documentType: string) => ({
 function readTotals(connection: DuckDBConnection): Promise<Totals[]> {
   return all<Totals>(
     connection,
-    `WITH lines AS (
-      SELECT strftime(document_date, '%Y-%m') AS month, document_type,
+    `WITH line_totals AS (
+      SELECT date_trunc('month', document_date) AS first_day, document_type,
         count(DISTINCT document_id) AS documents, count(*) AS lines,
         coalesce(sum(value_cents), 0)::BIGINT AS amount,
         count(*) FILTER (value_cents IS NULL) AS unconverted_lines,
@@ -62,6 +62,7 @@ function readTotals(connection: DuckDBConnection): Promise<Totals[]> {
         coalesce(sum(value_cents) FILTER (customer_id IS NULL), 0)::BIGINT AS nobody
       FROM sale_line_current GROUP BY ALL
     ),
+    lines AS (SELECT *, strftime(first_day, '%Y-%m') AS month FROM line_totals),
     rejected AS (
       SELECT month, coalesce(document_type, 'invoice') AS document_type, sum(lines)::BIGINT AS lines,
         coalesce(sum(amount_cents), 0)::BIGINT AS amount

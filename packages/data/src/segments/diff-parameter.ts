@@ -24,7 +24,11 @@ export interface ParameterDiff {
   readonly sizeClassChanges: {
     readonly total: number;
     /** At most 50, those who buy most first. */
-    readonly sample: readonly { readonly customer: string; readonly before: string; readonly after: string }[];
+    readonly sample: readonly {
+      readonly customer: string;
+      readonly before: string;
+      readonly after: string;
+    }[];
   };
 }
 
@@ -90,7 +94,14 @@ export async function diffParameter(
 
 /** Amounts are converted by the facts, which read currency and rates from their own tables. */
 async function enter(connection: DuckDBConnection, code: string, value: unknown): Promise<void> {
-  await writeSetting(connection, { code, value, version: 0, author: "preview", reason: null, validFrom: null });
+  await writeSetting(connection, {
+    code,
+    value,
+    version: 0,
+    author: "preview",
+    reason: null,
+    validFrom: null,
+  });
   await mirrorRates(connection);
 }
 

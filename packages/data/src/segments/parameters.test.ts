@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { all } from "../duckdb/connect.ts";
 import { rebuildMirror } from "../workspace/mirror.ts";
-import { adoptCompanyCurrency } from "../workspace/mirror-parameters.ts";
 import { listParameters, setParameter } from "./parameters.ts";
 import { type TestWorkspace, testWorkspace } from "./testing/test-workspace.ts";
 
@@ -81,15 +80,12 @@ describe("parameters", () => {
       );
     await setParameter(test.workspace, "company.rates", { EUR: 0.95 }, ana);
     expect(await rates()).toEqual([]);
-    await test.workspace.write((connection) => adoptCompanyCurrency(connection, "CHF"));
+    await setParameter(test.workspace, "company.currency", "CHF", ana);
     expect(await rates()).toEqual([
       { currency: "CHF", factor: 1 },
       { currency: "EUR", factor: 0.95 },
     ]);
-    expect(await parameter("company.currency")).toMatchObject({ value: "CHF", version: 0, author: "import" });
-    // A person decides; a later import does not overrule.
     await setParameter(test.workspace, "company.currency", "EUR", ana);
-    expect(await test.workspace.write((connection) => adoptCompanyCurrency(connection, "USD"))).toBe(false);
     expect(await rates()).toEqual([{ currency: "EUR", factor: 1 }]);
   });
 

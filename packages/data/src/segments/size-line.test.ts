@@ -63,7 +63,9 @@ describe("size line", () => {
 
   it("says that a name changes nothing, and refuses what setting would refuse", async () => {
     expect(await diffParameter(test.workspace, "company.name", "Alpfix")).toMatchObject({ affected: 0 });
-    expect(await diffParameter(test.workspace, "size.lineCents", 1.5)).toMatchObject({ code: "valueNotAllowed" });
+    expect(await diffParameter(test.workspace, "size.lineCents", 1.5)).toMatchObject({
+      code: "valueNotAllowed",
+    });
   });
 
   it("tries another currency without touching the rates", async () => {

@@ -5,18 +5,20 @@ import type { CustomerQuery } from "@kleinod/engine/measures/reports.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { all } from "../duckdb/connect.ts";
 import { Cancelled } from "../import/progress.ts";
-import { addFacts, type TestWorkspace, testWorkspace } from "../segments/testing/test-workspace.ts";
+import {
+  addFacts,
+  nameCurrency,
+  type TestWorkspace,
+  testWorkspace,
+} from "../segments/testing/test-workspace.ts";
 import { type ExportOptions, exportCustomers } from "./export-customers.ts";
-import { mirrorReady } from "./mirror.ts";
-import { adoptCompanyCurrency } from "./mirror-parameters.ts";
 
 let test: TestWorkspace;
 let folder: string;
 beforeAll(async () => {
   test = await testWorkspace("2026-01-31");
   folder = await mkdtemp(join(tmpdir(), "kleinod-export-"));
-  await mirrorReady(test.workspace);
-  await test.workspace.write((connection) => adoptCompanyCurrency(connection, "CHF"));
+  await nameCurrency(test.workspace, "CHF");
   await addFacts(test.workspace, 1, {
     accounts: [
       { account: "007", name: 'Müller, "Elektro"', phone: "+41 44 123 45 76" },

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { all } from "../duckdb/connect.ts";
 import type { Records } from "../postgres/connect.ts";
 
-/** `setting` holds the values (JSON), `setting_origin` who set them; a setting without version was concluded by an import. */
+/** `setting` holds the values (JSON), also those of others than parameters; `setting_origin` who set a parameter and when. */
 export function parameterMirrorTablesSql(): string[] {
   return [
     "CREATE TABLE IF NOT EXISTS setting (code VARCHAR NOT NULL, value VARCHAR NOT NULL)",
@@ -15,7 +15,7 @@ export function parameterMirrorTablesSql(): string[] {
 export interface SettingRow {
   readonly code: string;
   readonly value: unknown;
-  /** Counted from 1; 0: concluded by an import, nobody set it. */
+  /** Counted from 1. */
   readonly version: number;
   readonly author: string;
   readonly reason: string | null;
@@ -26,14 +26,13 @@ export interface SettingRow {
 export async function readSettings(connection: DuckDBConnection): Promise<SettingRow[]> {
   const rows = await all<Omit<SettingRow, "value"> & { value: string }>(
     connection,
-    `SELECT s.code, s.value, coalesce(o.version, 0) AS version, coalesce(o.author, 'import') AS author, o.reason,
-      o.valid_from AS "validFrom"
-    FROM setting s LEFT JOIN setting_origin o ON o.code = s.code`,
+    `SELECT s.code, s.value, o.version, o.author, o.reason, o.valid_from AS "validFrom"
+    FROM setting s JOIN setting_origin o ON o.code = s.code`,
   );
   return rows.map((row) => ({ ...row, value: JSON.parse(row.value) as unknown }));
 }
 
-/** Copies the newest version of each parameter. What an import concluded stays until a person sets it. */
+/** Copies the newest version of each parameter. */
 export async function mirrorParameters(connection: DuckDBConnection, records: Records): Promise<void> {
   const newest = await records
     .selectFrom("parameter_version")
@@ -78,24 +77,4 @@ export async function mirrorRates(connection: DuckDBConnection): Promise<void> {
   for (const [code, factor] of factors) {
     await connection.run("INSERT INTO rate VALUES (?, ?)", [code, factor]);
   }
-}
-
-/**
- * The first import settles the company currency when its file names one only. Does nothing where a currency is known or
- * a person decided. Runs inside the transaction of the import. Returns whether it was taken.
- */
-export async function adoptCompanyCurrency(connection: DuckDBConnection, currency: string): Promise<boolean> {
-  for (const statement of parameterMirrorTablesSql()) await connection.run(statement);
-  const known = await all(connection, "SELECT 1 FROM setting WHERE code = 'company.currency'");
-  if (known.length > 0) return false;
-  await writeSetting(connection, {
-    code: "company.currency",
-    value: currency,
-    version: 0,
-    author: "import",
-    reason: null,
-    validFrom: null,
-  });
-  await mirrorRates(connection);
-  return true;
 }

@@ -44,7 +44,7 @@ export async function status(workspace: Workspace): Promise<WorkspaceStatus> {
     const counts = await one<{ batches: number; lines: number; customers: number }>(
       connection,
       `SELECT (SELECT count(*) FROM batch WHERE NOT undone) AS batches,
-        (SELECT coalesce(sum(c.lines), 0)::BIGINT FROM document d JOIN content c USING (content_id)) AS lines,
+        (SELECT coalesce(sum(lines), 0)::BIGINT FROM content ANTI JOIN content_hidden USING (content_id)) AS lines,
         (SELECT count(DISTINCT customer_id) FROM account WHERE live) AS customers`,
     );
     const parameters = await readParameters(connection);

@@ -6,6 +6,8 @@ import { lineHashSql, multisetHashSql } from "@kleinod/engine/facts/documents/sq
 import { literal } from "../../duckdb/connect.ts";
 import { bumpFactsVersion } from "../../duckdb/fact-store.ts";
 import { transaction } from "../../duckdb/transaction.ts";
+import { mirrorReady } from "../../workspace/mirror.ts";
+import { mirrorRates, writeSetting } from "../../workspace/mirror-parameters.ts";
 import { openWorkspace, type Workspace } from "../../workspace/open-workspace.ts";
 
 export interface FactLine {
@@ -57,6 +59,16 @@ export async function testWorkspace(today = "2026-01-31"): Promise<TestWorkspace
       await rm(parent, { recursive: true, force: true });
     },
   };
+}
+
+/** The company currency as `setParameter` mirrors it, without the seconds that new records take. */
+export async function nameCurrency(workspace: Workspace, currency: string): Promise<void> {
+  await mirrorReady(workspace);
+  const origin = { version: 1, author: "test", reason: null, validFrom: null };
+  await workspace.write(async (connection) => {
+    await writeSetting(connection, { code: "company.currency", value: currency, ...origin });
+    await mirrorRates(connection);
+  });
 }
 
 /** One batch of documents that are not known yet, and accounts. Source `main`. */
