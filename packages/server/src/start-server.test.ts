@@ -46,11 +46,6 @@ describe("a running server", () => {
     await expect(fetch(`${server.address}/api/status`)).rejects.toThrow();
   });
 
-  it("names the one that owns the directory already", async () => {
-    const server = await start();
-    await expect(start()).rejects.toThrow(server.address);
-  });
-
   it("throws away an example that was left half made", async () => {
     const example = join(folder, "company-example");
     await mkdir(example);

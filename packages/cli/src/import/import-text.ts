@@ -7,10 +7,12 @@ const shownProblems = 10;
 
 /** What an import did, what it asks, and the first problems. */
 export function importText(result: ImportResult, io: Io): string {
-  const questions = result.questions.map(
-    ({ file, message, option }) =>
-      `${file}: ${message} ${io.text({ de: "Antwort mit", en: "Answer with" })} ${option}`,
-  );
+  const questions = result.questions.map(({ file, message, option, candidates }) => {
+    const answers = candidates.map((candidate) => `${option} ${candidate}`);
+    const how = io.text({ de: "Antwort mit", en: "Answer with" });
+    const or = io.text({ de: " oder ", en: " or " });
+    return `${file}: ${message} ${how} ${answers.length === 0 ? option : answers.join(or)}`;
+  });
   return [
     batchesText(result.batches, io),
     ...result.batches.flatMap((batch) => problemLines(batch, io)),
