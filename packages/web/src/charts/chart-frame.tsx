@@ -34,15 +34,10 @@ export function ChartFrame<Row>({
   const drawn = () => picture.current?.querySelector<SVGSVGElement>("svg") ?? null;
   return (
     <figure className="k-card" style={{ margin: 0 }} aria-label={title}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">
-        <div>
-          <Title order={2}>{title}</Title>
-          {hint === undefined ? null : (
-            <Text size="sm" c="dimmed" component="div">
-              {hint}
-            </Text>
-          )}
-        </div>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} style={{ flex: "1 1 11rem" }}>
+          {title}
+        </Title>
         <Group gap={2} wrap="nowrap" className="k-no-print">
           {extra}
           <ActionIcon
@@ -89,6 +84,11 @@ export function ChartFrame<Row>({
           )}
         </Group>
       </Group>
+      {hint === undefined ? null : (
+        <Text size="sm" c="dimmed" component="div">
+          {hint}
+        </Text>
+      )}
       {asTable ? (
         <SimpleTable
           label={title}

@@ -61,6 +61,7 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
           x2: "x2",
           y1: bandBottom,
           y2: bandTop,
+          shapeRendering: "crispEdges",
           fill: "var(--k-small)",
           fillOpacity: 0.85,
         }),
@@ -69,6 +70,7 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
           x2: "x2",
           y1: bandBottom,
           y2: bandTop,
+          shapeRendering: "crispEdges",
           fill: "var(--k-large)",
           fillOpacity: "share",
         }),
@@ -76,12 +78,15 @@ export function ConcentrationChart({ whale, extra }: { whale: Whale; extra?: Rea
       if (isContribution) {
         const end = points.at(-1);
         const labelled = [peak, ...(end !== undefined && end !== peak ? [end] : [])];
+        const money = (point: (typeof points)[number]) => format.moneyShort(point.cents, whale.currency);
+        // The end gets a label of its own only where it says something else than the peak.
+        const named = labelled.filter((point) => point === peak || money(point) !== money(peak));
         marks.push(
           Plot.dot(labelled, { x: "x", y: "y", fill: "var(--k-accent)", r: 4 }),
-          Plot.text(labelled, {
+          Plot.text(named, {
             x: "x",
             y: "y",
-            text: (point: (typeof points)[number]) => format.moneyShort(point.cents, whale.currency),
+            text: money,
             dy: -12,
             dx: -4,
             textAnchor: "end",

@@ -33,7 +33,7 @@ export function OrderSizesChart({
         domain: classes.map(label),
         ticks: classes
           .map(label)
-          .filter((_, index) => index % Math.ceil(classes.length / (width / 48)) === 0),
+          .filter((_, index) => index % Math.ceil(classes.length / (width / 58)) === 0),
         label: null,
         tickSize: 0,
       },

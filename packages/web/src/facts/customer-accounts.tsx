@@ -29,7 +29,11 @@ export function CustomerAccounts({ customer }: { customer: CustomerDetail }) {
             null,
         ),
     },
-    { code: "phone", label: t("quiet.phone"), cell: (row) => text(row.phone) },
+    {
+      code: "phone",
+      label: t("quiet.phone"),
+      cell: (row) => <span style={{ whiteSpace: "nowrap" }}>{text(row.phone)}</span>,
+    },
     { code: "vat", label: "UID", cell: (row) => text(row.vatId) },
     { code: "branch", label: t("customer.branch"), cell: (row) => text(row.branch) },
     {

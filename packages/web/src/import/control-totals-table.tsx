@@ -150,6 +150,7 @@ function ErpField({ space, row }: { space: Space; row: Row }) {
       aria-label={t("controlTotals.erpFor", { month: format.month(row.month) })}
       placeholder={t("controlTotals.placeholder")}
       w={140}
+      ml="auto"
       styles={{ input: { textAlign: "right" } }}
     />
   );

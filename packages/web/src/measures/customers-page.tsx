@@ -27,7 +27,7 @@ type Row = Record<string, CellContent>;
 const wideColumns: Readonly<Record<string, number>> = {
   name: 230,
   email: 220,
-  accountKey: 100,
+  accountKey: 114,
   city: 116,
   branch: 120,
   sizeClass: 84,
@@ -65,7 +65,7 @@ export function CustomersPage() {
         label: pick(column.label),
         hint: pick(column.description),
         isNumber: isNumberColumn(column),
-        width: wideColumns[code] ?? (isNumberColumn(column) ? 126 : 130),
+        width: wideColumns[code] ?? (isNumberColumn(column) ? 140 : 130),
         cell: (row) =>
           code === "name" ? (
             // The row is the tab stop; the link is there for a new tab and for pointing.

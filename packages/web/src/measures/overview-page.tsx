@@ -75,7 +75,7 @@ function OverviewContent({ overview, sizeLineAsked }: { overview: Overview; size
           hasContribution={overview.contributionCents.last12 !== null}
           wanted={basis}
         />
-        <div style={{ display: "grid", gap: 16, alignContent: "space-between" }}>
+        <div style={{ display: "grid", gap: 16, gridTemplateRows: "1fr auto" }}>
           <SinceLastImport overview={overview} />
           <DataHealthCard overview={overview} />
         </div>

@@ -22,7 +22,7 @@ export function DataBadge({ space, tier }: { space: Space; tier: string }) {
           leftSection={<IconStairs size={16} stroke={1.6} />}
           visibleFrom="md"
         >
-          {t(`tiers.${current}.name`)}
+          {t(`tiers.${current}.badge`)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("tiers.title")}>

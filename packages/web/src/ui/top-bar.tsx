@@ -43,7 +43,7 @@ export function TopBar({ space, status }: { space: Space; status: Status | null 
       ) : null}
       <div style={{ flex: 1 }} />
       {space === "example" ? (
-        <Badge variant="light" color="amber" tt="none" fw={500} visibleFrom="sm">
+        <Badge variant="light" color="amber" tt="none" fw={500} visibleFrom="sm" style={{ flex: "none" }}>
           {t("frame.exampleBadge")}
         </Badge>
       ) : null}

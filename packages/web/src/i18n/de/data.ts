@@ -227,7 +227,7 @@ const sizeLine = {
 
 const quality = {
   title: "Datenqualität",
-  sentence: "{{field}} ist bei {{share}} der Kunden bekannt; {{open}} Paare warten auf einen Entscheid.",
+  sentence: "{{field}}: bei {{share}} der Kunden bekannt; {{open}} Paare warten auf einen Entscheid.",
   sentenceNothing: "Es gibt noch nichts zu prüfen.",
   known: "Bei wie vielen Kunden bekannt",
   loose: "Was nirgends mitzählt",

@@ -58,22 +58,27 @@ export const frame = {
 export const tiers = {
   title: "Worauf die Zahlen beruhen",
   T0: {
+    badge: "Kunden und Rechnungen",
     name: "Kunden und Rechnungen",
     brings: "Grösse, Konzentration, Bestellwerte, Kaufrhythmus und wer länger still ist als üblich",
   },
   T1: {
+    badge: "Mit Warenkosten",
     name: "dazu Warenkosten und Bestellwege",
     brings: "Deckungsbeitrag je Kunde und was kleine Bestellungen kosten",
   },
   T2: {
+    badge: "Mit Besuchen und Telefonaten",
     name: "dazu Besuche und Telefonate",
     brings: "wohin die Zeit des Verkaufs geht",
   },
   T3: {
+    badge: "Mit Servicefällen",
     name: "dazu Servicefälle und Retouren",
     brings: "welche Anfragen aus eigenen Fehlern entstehen",
   },
   T4: {
+    badge: "Mit Portal und Händlern",
     name: "dazu Portal, Umfragen und Händlerdaten",
     brings: "was Kunden selbst anstossen und wie Partner betreuen",
   },

@@ -220,7 +220,7 @@ export const sizeLine: typeof de.sizeLine = {
 
 export const quality: typeof de.quality = {
   title: "Data quality",
-  sentence: "{{field}} is known of {{share}} of the customers; {{open}} pairs wait for a decision.",
+  sentence: "{{field}}: known of {{share}} of the customers; {{open}} pairs wait for a decision.",
   sentenceNothing: "There is nothing to check yet.",
   known: "Of how many customers it is known",
   loose: "What counts nowhere",

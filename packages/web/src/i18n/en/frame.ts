@@ -53,16 +53,27 @@ export const frame: typeof de.frame = {
 export const tiers: typeof de.tiers = {
   title: "What the figures rest on",
   T0: {
+    badge: "Customers and invoices",
     name: "Customers and invoices",
     brings: "size, concentration, order values, purchase rhythm and who is quiet for longer than usual",
   },
   T1: {
+    badge: "With cost of goods",
     name: "plus cost of goods and order channels",
     brings: "contribution per customer and what small orders cost",
   },
-  T2: { name: "plus visits and calls", brings: "where the time of sales goes" },
-  T3: { name: "plus service cases and returns", brings: "which requests come from our own mistakes" },
+  T2: {
+    badge: "With visits and calls",
+    name: "plus visits and calls",
+    brings: "where the time of sales goes",
+  },
+  T3: {
+    badge: "With service cases",
+    name: "plus service cases and returns",
+    brings: "which requests come from our own mistakes",
+  },
   T4: {
+    badge: "With portal and dealers",
     name: "plus portal, surveys and dealer data",
     brings: "what customers start themselves and how partners care",
   },

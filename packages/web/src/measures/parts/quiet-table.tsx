@@ -22,11 +22,11 @@ function QuietRows({ report }: { report: QuietReport }) {
   const { t, format } = useTexts();
   const inCurrency = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const headers: readonly (readonly [label: string, isNumber: boolean, width?: string])[] = [
-    [t("quiet.customer"), false, "29%"],
+    [t("quiet.customer"), false, "28%"],
     [inCurrency(t("quiet.atStake")), true, "10%"],
     [t("quiet.lastOrder"), true, "11%"],
     [t("quiet.rhythm"), false, "22%"],
-    [t("quiet.phone"), false, "13%"],
+    [t("quiet.phone"), false, "14%"],
     [t("quiet.noteColumn"), false, "15%"],
   ];
   return (
