@@ -160,9 +160,9 @@ async function readDiff(connection: DuckDBConnection): Promise<SaleLineOutcome["
   WITH changed AS (SELECT * FROM outcome WHERE outcome IN ('merged', 'replaced')),
   figures AS (
     SELECT content_id, count(*) AS lines, sum(amount_cents)::BIGINT AS amount, min(document_date) AS date,
-      list_sort(list(DISTINCT account_id)) AS accounts, list_sort(list(DISTINCT product_code)) AS products,
-      sum(quantity) AS quantity
-    FROM sale_line
+      string_agg(DISTINCT account_key, ', ' ORDER BY account_key) AS accounts,
+      string_agg(DISTINCT product_code, ', ' ORDER BY product_code) AS products, sum(quantity) AS quantity
+    FROM sale_line LEFT JOIN account USING (account_id)
     WHERE content_id IN (SELECT before_content FROM changed UNION ALL SELECT after_content FROM changed)
     GROUP BY content_id
   )
@@ -171,8 +171,8 @@ async function readDiff(connection: DuckDBConnection): Promise<SaleLineOutcome["
       {field: 'lines', before: b.lines::VARCHAR, after: a.lines::VARCHAR},
       {field: 'amountCents', before: b.amount::VARCHAR, after: a.amount::VARCHAR},
       {field: 'documentDate', before: b.date::VARCHAR, after: a.date::VARCHAR},
-      {field: 'accountKey', before: b.accounts::VARCHAR, after: a.accounts::VARCHAR},
-      {field: 'productCode', before: b.products::VARCHAR, after: a.products::VARCHAR},
+      {field: 'accountKey', before: b.accounts, after: a.accounts},
+      {field: 'productCode', before: b.products, after: a.products},
       {field: 'quantity', before: b.quantity::VARCHAR, after: a.quantity::VARCHAR}
     ]) AS f
     FROM changed c JOIN figures b ON b.content_id = c.before_content JOIN figures a ON a.content_id = c.after_content
