@@ -102,7 +102,10 @@ class PurchaseQueue {
     const { kind, startDay, gapShape, gapDays } = this.#population;
     if (kind[c] === buyerKind.never) return;
     const start = this.#time(c).at(startDay[c] as number);
-    if (startDay[c] !== 0 || kind[c] === buyerKind.oneTime) return this.#plan(c, start);
+    if (startDay[c] !== 0 || kind[c] === buyerKind.oneTime) {
+      this.#plan(c, start);
+      return;
+    }
     const shape = gapShape[c] as number;
     this.#plan(c, this.#random.next() * this.#random.gamma(shape + 1, (gapDays[c] as number) / shape));
   }
