@@ -49,10 +49,6 @@ function tell(error: unknown, asJson: boolean, streams: Streams): ExitCode {
     io.note(error.message);
     return 2;
   }
-  if (error instanceof CancelledByPerson) {
-    io.note(io.text({ de: "Abgebrochen.", en: "Cancelled." }));
-    return 1;
-  }
   const problem = problemOf(error, io);
   if (problem === null) throw error;
   io.note(problem.detail);
@@ -63,6 +59,8 @@ function tell(error: unknown, asJson: boolean, streams: Streams): ExitCode {
 function problemOf(error: unknown, io: Io) {
   if (error instanceof Declined) return problemDocument("valueNotAllowed", io.text(error.refused.message));
   if (error instanceof ApiRefusal) return error.problem;
+  if (error instanceof CancelledByPerson)
+    return problemDocument("cancelled", io.text({ de: "Abgebrochen.", en: "Cancelled." }));
   if (error instanceof DirectoryInUse) return problemDocument("directoryInUse", error.message);
   // What the system refuses (no such folder, no right to write) is no bug of ours.
   if (error instanceof Error && "code" in error && "syscall" in error)

@@ -31,6 +31,7 @@ export const problems = {
   alreadyTogether: { status: 409, title: "The accounts are one customer already" },
   nothingToSplit: { status: 409, title: "There is nothing to take apart" },
   noSales: { status: 409, title: "There are no sales yet" },
+  cancelled: { status: 409, title: "The work was cancelled" },
   noData: { status: 409, title: "There are no data yet" },
   notMeasured: { status: 409, title: "The data are not measured yet" },
   directoryInUse: { status: 409, title: "Another process owns the data directory" },

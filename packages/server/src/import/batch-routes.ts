@@ -74,8 +74,11 @@ export function batchRoutes({ spaces, jobs }: AppParts) {
         `The batch ${id} is ${undone ? "undone already" : "not undone"}.`,
       );
     return jobs.start(space, undone ? "undo" : "redo", async (run: RunContext) => {
-      const result = await undoBatch(workspace, id, undone, run);
+      const done = await undoBatch(workspace, id, undone, run);
+      // Somebody else was quicker between the question above and the turn of this job.
+      if (!done.ok) throw new Error(`The batch ${id} was not changed: ${done.code}.`);
       await measureIfNotCancelled(workspace, run);
+      const { ok: _ok, ...result } = done;
       return result;
     });
   };
