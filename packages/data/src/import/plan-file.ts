@@ -4,7 +4,11 @@ import { columnFormats, type FormatAnswers } from "@kleinod/engine/import/column
 import { sampleCells } from "@kleinod/engine/import/content-fit.ts";
 import { detectDateFormat } from "@kleinod/engine/import/dates.ts";
 import { type DateFormat, dateFormats, type NumberFormat } from "@kleinod/engine/import/formats-contract.ts";
-import type { ImportKind, LocalizedText } from "@kleinod/engine/import/kinds/contract.ts";
+import {
+  type ImportKind,
+  type LocalizedText,
+  numericFieldTypes,
+} from "@kleinod/engine/import/kinds/contract.ts";
 import { importKind } from "@kleinod/engine/import/kinds/import-kinds.ts";
 import { proposeMapping } from "@kleinod/engine/import/mapping.ts";
 import type {
@@ -31,6 +35,8 @@ export interface PlanAnswers {
   readonly columns?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Formats of a saved or hand-written mapping. */
   readonly formats?: ImportMapping["formats"] | undefined;
+  /** Saved with an earlier file: this one's own cells speak first, the formats answer only what they leave open. */
+  readonly formatsAreSaved?: boolean | undefined;
   readonly dateFormat?: string | undefined;
   readonly decimal?: "." | "," | undefined;
   readonly currency?: string | undefined;
@@ -106,7 +112,7 @@ export async function planFile(
     currency: answers.currency ?? proposal.currency,
   };
   const corrected = answers.columns === undefined ? plan : correct(plan, answers, formatAnswers);
-  const formatted = withSavedFormats(corrected, answers.formats);
+  const formatted = withFormats(corrected, answers);
   return settleByWholeFile(connection, formatted, decimal !== undefined);
 }
 
@@ -148,7 +154,7 @@ function correct(plan: FilePlan, answers: PlanAnswers, formatAnswers: FormatAnsw
     ...formats,
     questions: [...formats.questions, ...plan.questions.filter((question) => question.code === "currency")],
     missing,
-    refusal: unknownColumns(unknown) ?? missingRefusal(missing, plan.refusal),
+    refusal: unknownFields(kind, fields) ?? unknownColumns(unknown) ?? missingRefusal(missing, plan.refusal),
     mapping: plan.columns.map((column, index) => {
       const proposed = plan.mapping.find((each) => each.column === column);
       const field = byColumn.get(column) ?? null;
@@ -170,41 +176,52 @@ function unknownColumns(names: readonly string[]): LocalizedText | null {
   };
 }
 
+function unknownFields(kind: ImportKind, fields: FilePlan["fields"]): LocalizedText | null {
+  const known = kind.fields.map((field) => field.code);
+  const names = Object.keys(fields).filter((code) => !known.includes(code));
+  if (names.length === 0) return null;
+  const list = names.map((name) => `«${name}»`).join(", ");
+  return {
+    de: `Die Zuordnung nennt Felder, die es bei ${kind.label.de} nicht gibt: ${list}. Es gibt: ${known.join(", ")}.`,
+    en: `The mapping names fields that ${kind.label.en} do not have: ${list}. There are: ${known.join(", ")}.`,
+  };
+}
+
 function missingRefusal(missing: readonly string[], before: LocalizedText | null): LocalizedText | null {
   if (missing.length === 0) return null;
   const list = missing.join(", ");
   return before ?? { de: `Es fehlt eine Spalte für: ${list}.`, en: `There is no column for: ${list}.` };
 }
 
-function withSavedFormats(plan: FilePlan, formats: ImportMapping["formats"] | undefined): FilePlan {
+function withFormats(plan: FilePlan, { formats, formatsAreSaved = false }: PlanAnswers): FilePlan {
   if (formats === undefined || plan.kind === null) return plan;
   const dates: Record<string, DateFormat> = { ...plan.dateFormats };
   const numbers: Record<string, NumberFormat> = { ...plan.numberFormats };
-  for (const field of plan.kind.fields) {
-    if (!(field.code in plan.fields)) continue;
-    const own = formats.fields[field.code];
-    const date = own?.date ?? formats.date;
-    const decimal = own?.decimal ?? formats.decimal;
-    if (field.type === "date" && date !== undefined) dates[field.code] = date;
-    if (decimal !== undefined && field.code in { ...numbers, ...undecided(plan) }) {
-      numbers[field.code] = { decimal, thousands: "" };
-    }
+  let undecided = plan.undecidedNumberFields;
+  for (const { code, type } of plan.kind.fields.filter((field) => field.code in plan.fields)) {
+    const date = formats.fields[code]?.date ?? formats.date;
+    const decimal = formats.fields[code]?.decimal ?? formats.decimal;
+    if (type === "date" && date !== undefined && !(formatsAreSaved && code in dates)) dates[code] = date;
+    const speaks = code in numbers && !undecided.includes(code);
+    if (!isNumeric(type) || decimal === undefined || (formatsAreSaved && speaks)) continue;
+    numbers[code] = { decimal, thousands: "" };
+    undecided = undecided.filter((field) => field !== code);
   }
-  const settled = plan.questions.filter(
-    (question) =>
-      !(question.code === "dateFormat" && formats.date !== undefined) &&
-      !(question.code === "decimal" && formats.decimal !== undefined),
-  );
-  return { ...plan, dateFormats: dates, numberFormats: numbers, questions: settled };
+  const fieldsOfType = (isWanted: (type: string) => boolean) =>
+    plan.kind?.fields.filter((field) => field.code in plan.fields && isWanted(field.type)) ?? [];
+  const isSettled = (question: MappingQuestion) => {
+    if (question.code === "dateFormat")
+      return fieldsOfType((type) => type === "date").some(
+        ({ code }) => code in dates && plan.fields[code]?.includes(question.column ?? ""),
+      );
+    // One question stands for all number columns.
+    return question.code === "decimal" && fieldsOfType(isNumeric).every(({ code }) => code in numbers);
+  };
+  const questions = plan.questions.filter((question) => !isSettled(question));
+  return { ...plan, dateFormats: dates, numberFormats: numbers, undecidedNumberFields: undecided, questions };
 }
 
-/** Number fields without a settled format: those a question is open for. */
-function undecided(plan: FilePlan): Record<string, true> {
-  const numeric = ["money", "quantity", "unitPrice", "percent", "integer"];
-  const fields =
-    plan.kind?.fields.filter((field) => field.code in plan.fields && numeric.includes(field.type)) ?? [];
-  return Object.fromEntries(fields.map((field) => [field.code, true as const]));
-}
+const isNumeric = (type: string) => numericFieldTypes.some((numeric) => numeric === type);
 
 /**
  * Where the sample left a doubt, every distinct cell of the file is asked before a person is: a day above 12 anywhere

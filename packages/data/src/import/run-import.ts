@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dateFormats } from "@kleinod/engine/import/formats-contract.ts";
 import type { LocalizedText } from "@kleinod/engine/import/kinds/contract.ts";
 import { type ImportMapping, mappingSchema } from "@kleinod/engine/import/mapping-contract.ts";
 import type { Refusal } from "@kleinod/engine/import/refusal.ts";
@@ -104,6 +105,9 @@ export async function answersOf(
   request: Pick<ImportRequest, "as" | "mapping" | "mappingFile">,
   options: Pick<ImportOptions, "as" | "dateFormat" | "decimal" | "currency">,
 ): Promise<PlanAnswers | Refusal> {
+  const { dateFormat } = options;
+  if (dateFormat !== undefined && !dateFormats.some((format) => format === dateFormat))
+    return unknownDateFormat(dateFormat);
   const given: PlanAnswers = {
     as: request.as ?? options.as,
     dateFormat: options.dateFormat,
@@ -122,10 +126,12 @@ export async function answersOf(
 }
 
 function withMapping(given: PlanAnswers, mapping: ImportMapping): PlanAnswers {
+  const { lineNumber, ...others } = mapping.columns;
+  const comparesByLine = lineNumber !== undefined && mapping.lineNumbers === "identifiesLine";
   return {
     ...given,
     as: given.as ?? mapping.kind,
-    columns: mapping.columns,
+    columns: comparesByLine ? { ...others, lineNumber } : others,
     formats: mapping.formats,
     currency: given.currency ?? mapping.currency ?? undefined,
   };
@@ -152,6 +158,15 @@ async function readMapping(path: string): Promise<ImportMapping | Refusal> {
   }
 }
 
+function unknownDateFormat(format: string): Refusal {
+  const list = dateFormats.join(", ");
+  return refusal(
+    "dateFormatUnknown",
+    `Das Datumsformat «${format}» gibt es nicht. Möglich sind: ${list}.`,
+    `There is no date format “${format}”. Possible are: ${list}.`,
+  );
+}
+
 const refusal = (code: string, de: string, en: string): Refusal => ({ code, message: { de, en } });
 
 /** The plan of a file: with a saved mapping of its shape where the person gave none. */
@@ -165,7 +180,8 @@ export async function planWithSaved(
   const mapping = await savedMapping(connection, plan.columns);
   if (mapping === null || (answers.as !== undefined && answers.as !== mapping.kind))
     return { plan, saved: false };
-  return { plan: await planFile(connection, prepared, withMapping(answers, mapping)), saved: true };
+  const known = { ...withMapping(answers, mapping), formatsAreSaved: true };
+  return { plan: await planFile(connection, prepared, known), saved: true };
 }
 
 async function importPrepared(
@@ -207,14 +223,24 @@ const unknownKind: LocalizedText = {
 
 export function toQuestion(question: FilePlan["questions"][number]): ImportQuestion {
   const { code, column, candidates, examples, option, message } = question;
-  return { code, column, candidates: [...candidates], examples: [...examples], option, message: message.en };
+  return {
+    code,
+    column,
+    candidates: [...candidates],
+    examples: [...examples],
+    option,
+    message: message.en,
+    messages: message,
+  };
 }
 
 function mappingOf(plan: FilePlan, options: ImportOptions): ImportMapping {
   const fields: ImportMapping["formats"]["fields"] = {};
   for (const [field, date] of Object.entries(plan.dateFormats)) fields[field] = { ...fields[field], date };
-  for (const [field, { decimal }] of Object.entries(plan.numberFormats))
-    fields[field] = { ...fields[field], decimal };
+  for (const [field, { decimal }] of Object.entries(plan.numberFormats)) {
+    // A column of whole numbers told nothing that a later file could rely on.
+    if (!plan.undecidedNumberFields.includes(field)) fields[field] = { ...fields[field], decimal };
+  }
   return mappingSchema.parse({
     kind: plan.kind?.code,
     source: options.source,
