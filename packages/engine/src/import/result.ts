@@ -121,7 +121,9 @@ export const questionSchema = z.object({
   examples: z.array(z.string()),
   /** The option of the command line that answers it, e.g. `--date-format d/m/yyyy`. */
   option: z.string(),
+  /** In English, as `problems[].message`; `messages` in both languages. */
   message: z.string(),
+  messages: z.object({ de: z.string(), en: z.string() }),
 });
 export type ImportQuestion = z.infer<typeof questionSchema>;
 

@@ -1,6 +1,6 @@
 import type { BatchResult, DocumentType, ImportKindCode } from "@kleinod/engine/import/result.ts";
 import { useFieldLabel } from "../facts/known-shares.tsx";
-import { useTexts } from "../i18n/index.ts";
+import { type TwoLanguages, useTexts } from "../i18n/index.ts";
 
 const kinds: readonly ImportKindCode[] = ["customers", "saleLines", "products", "costOfGoods", "contacts"];
 const documentTypes: readonly DocumentType[] = [
@@ -12,6 +12,13 @@ const documentTypes: readonly DocumentType[] = [
 ];
 
 export const importKinds = kinds;
+
+/** Why a file was not taken, in the reader's language; null when it was. */
+export function refusalText(batch: BatchResult, pick: (text: TwoLanguages) => string): string | null {
+  const refusal = batch.derived.refusal;
+  if (typeof refusal !== "object" || refusal === null || !("message" in refusal)) return null;
+  return pick(refusal.message as TwoLanguages);
+}
 
 export function useKindLabel() {
   const { t } = useTexts();

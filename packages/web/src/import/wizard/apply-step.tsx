@@ -9,7 +9,7 @@ import { JobProgress } from "../../ui/job-progress.tsx";
 import { useJob } from "../../ui/jobs.ts";
 import { TextLink } from "../../ui/link.tsx";
 import { ControlTotalsTable } from "../control-totals-table.tsx";
-import { useKindLabel } from "../labels.ts";
+import { refusalText, useKindLabel } from "../labels.ts";
 import { RowCounts } from "../row-counts.tsx";
 
 interface ApplyStepProps {
@@ -61,7 +61,7 @@ export function ApplyStep({ space, jobId, sizeLineAsked, onAgain, onNext }: Appl
 }
 
 function Batches({ space, result }: { space: Space; result: ImportResult }) {
-  const { t, format } = useTexts();
+  const { t, format, pick } = useTexts();
   const kindLabel = useKindLabel();
   return (
     <>
@@ -75,7 +75,7 @@ function Batches({ space, result }: { space: Space; result: ImportResult }) {
               </Text>
             </div>
             {batch.status === "refused" ? (
-              <Text>{batch.problems[0]?.message ?? t("wizard.refusedKept")}</Text>
+              <Text>{refusalText(batch, pick) ?? t("wizard.refusedKept")}</Text>
             ) : (
               <RowCounts batch={batch} />
             )}
@@ -89,7 +89,7 @@ function Batches({ space, result }: { space: Space; result: ImportResult }) {
       ))}
       {result.questions.map((question) => (
         <Text key={`${question.file}-${question.code}`} className="k-card">
-          {question.file}: {question.message}
+          {question.file}: {pick(question.messages)}
         </Text>
       ))}
     </>

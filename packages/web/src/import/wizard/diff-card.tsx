@@ -4,7 +4,7 @@ import { useFieldLabel } from "../../facts/known-shares.tsx";
 import { useTexts } from "../../i18n/index.ts";
 import { enumLabel } from "../../measures/cell-value.tsx";
 import { ProblemsTable } from "../batch-details.tsx";
-import { useKindLabel } from "../labels.ts";
+import { refusalText, useKindLabel } from "../labels.ts";
 import { RowCounts } from "../row-counts.tsx";
 
 const shownSamples = 8;
@@ -12,7 +12,7 @@ const shownSamples = 8;
 /** What an import would do, before it does: new, changed with fields, vanished, who would change size class. */
 export function DiffCard({ batch }: { batch: BatchResult }) {
   const texts = useTexts();
-  const { t, format } = texts;
+  const { t, format, pick } = texts;
   const kindLabel = useKindLabel();
   const fieldLabel = useFieldLabel();
   const { diff } = batch;
@@ -27,7 +27,7 @@ export function DiffCard({ batch }: { batch: BatchResult }) {
           </Text>
         </div>
         {batch.status === "refused" ? (
-          <Text>{batch.problems[0]?.message ?? t("wizard.refusedKept")}</Text>
+          <Text>{refusalText(batch, pick) ?? t("wizard.refusedKept")}</Text>
         ) : (
           <RowCounts batch={batch} />
         )}

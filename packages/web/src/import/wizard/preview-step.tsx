@@ -19,7 +19,7 @@ interface PreviewStepProps {
 
 /** A dry run first: what would be new, changed or gone. Only then is anything stored. */
 export function PreviewStep({ space, draft, onStarted }: PreviewStepProps) {
-  const { t } = useTexts();
+  const { t, pick } = useTexts();
   const [dryRunId, setDryRunId] = useState<string | null>(null);
   const start = useStartJob(space, (request: ImportRequest) =>
     call<Job>("/import", space, { method: "POST", body: request }),
@@ -48,7 +48,7 @@ export function PreviewStep({ space, draft, onStarted }: PreviewStepProps) {
         <>
           {questions.map((question) => (
             <Text key={`${question.file}-${question.code}`} className="k-card">
-              {question.file}: {question.message}
+              {question.file}: {pick(question.messages)}
             </Text>
           ))}
           {result.batches.map((batch) => (

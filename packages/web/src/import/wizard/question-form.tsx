@@ -6,7 +6,7 @@ import type { DraftOptions, ImportDraft } from "./use-import-draft.ts";
 
 /** One open question with examples from the file. Nothing of the file is applied until it is answered. */
 export function QuestionForm({ question, draft }: { question: ImportQuestion; draft: ImportDraft }) {
-  const { t, locale } = useTexts();
+  const { t, locale, pick } = useTexts();
   const titles: Readonly<Record<string, string>> = t("wizard.questions", {
     returnObjects: true,
     lng: locale,
@@ -15,7 +15,7 @@ export function QuestionForm({ question, draft }: { question: ImportQuestion; dr
     returnObjects: true,
     lng: locale,
   });
-  const title = titles[question.code] ?? question.message;
+  const title = titles[question.code] ?? pick(question.messages);
   const [answer, setAnswer] = useState("");
   const apply = () => {
     const options = optionsOf(question, answer.trim());
