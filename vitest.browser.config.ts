@@ -1,12 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests in a real Chromium. One file at a time: each starts a browser and a server of its own. */
+/** Tests in a real Chromium against the real server. One file at a time: they share a company and two cores. */
 export default defineConfig({
   test: {
     env: { TZ: "UTC" },
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
+    globalSetup: ["packages/web/test/browser/support/global-setup.ts"],
     include: ["packages/*/{src,test}/**/*.browser.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
   },

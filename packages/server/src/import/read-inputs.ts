@@ -11,9 +11,11 @@ export const inputFileSchema = z.object({
     .openapi({ description: "Ref of an upload; with the token an absolute path, also of a folder" }),
   as: importKindSchema.optional(),
   mapping: z
-    .record(z.string(), z.string().nullable())
+    .record(z.string(), z.union([z.string(), z.array(z.string())]).nullable())
     .optional()
-    .openapi({ description: "Field to column header; null leaves a field out" }),
+    .openapi({
+      description: "Field to column header or headers; a field that is not named, or null, is not imported",
+    }),
   mappingFile: z
     .string()
     .optional()

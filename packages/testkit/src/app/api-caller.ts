@@ -13,7 +13,12 @@ export class ApiCaller {
   }
 
   /** @throws Error with the server's answer when it is not 2xx */
-  async call<Answer>(method: string, path: string, body?: unknown, space: Space = "company"): Promise<Answer> {
+  async call<Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    space: Space = "company",
+  ): Promise<Answer> {
     const separator = path.includes("?") ? "&" : "?";
     const response = await fetch(`${this.#address}/api${path}${separator}space=${space}`, {
       method,

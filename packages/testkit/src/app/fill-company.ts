@@ -10,6 +10,8 @@ export interface FilledCompany {
   readonly folder: string;
   /** The export files, to be imported by a test itself. */
   readonly exports: readonly string[];
+  /** What an importer must not see, e.g. `control-totals.csv`. */
+  readonly truthFolder: string;
   /** A data directory that holds these files, measured, with a size line that a person set. Copy it, never open it. */
   readonly directory: string;
 }
@@ -37,12 +39,14 @@ export async function fillCompany(customers: number): Promise<FilledCompany> {
     });
     const taken = batches.filter((batch) => batch.status === "applied").length;
     if (taken !== exports.length)
-      throw new Error(`Only ${taken} files were imported: ${JSON.stringify({ batches, questions }).slice(0, 800)}`);
+      throw new Error(
+        `Only ${taken} files were imported: ${JSON.stringify({ batches, questions }).slice(0, 800)}`,
+      );
     await app.api.job("PUT", "/size-line", { cents: sizeLineCents });
     await app.stop();
     const directory = join(folder, "company");
     await rename(app.companyDirectory, directory);
-    return { folder, exports, directory };
+    return { folder, exports, truthFolder: join(folder, "exports", "truth"), directory };
   } finally {
     await app.discard();
   }

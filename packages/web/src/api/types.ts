@@ -40,7 +40,7 @@ export interface Upload {
 export interface ImportFile {
   ref: string;
   as?: ImportKindCode;
-  mapping?: Record<string, string | null>;
+  mapping?: Record<string, string[]>;
 }
 
 export interface ImportRequest {

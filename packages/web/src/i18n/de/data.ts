@@ -74,6 +74,7 @@ const importTexts = {
   },
   rules: {
     rowMalformed: "Zeile hat nicht so viele Spalten wie der Kopf",
+    columnsMissing: "Eine nötige Spalte fehlt",
     columnCount: "Zeile hat nicht so viele Spalten wie der Kopf",
     file: "Datei",
   },

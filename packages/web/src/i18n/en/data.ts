@@ -74,6 +74,7 @@ export const importTexts: typeof de.importTexts = {
   },
   rules: {
     rowMalformed: "Row has not as many columns as the header",
+    columnsMissing: "A needed column is missing",
     columnCount: "Row has not as many columns as the header",
     file: "File",
   },

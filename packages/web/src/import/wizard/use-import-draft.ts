@@ -12,7 +12,7 @@ export type DraftOptions = Pick<
 /** What a person has corrected so far; everything else is as the inspection proposed it. */
 interface Corrections {
   readonly kinds: Readonly<Record<string, ImportKindCode>>;
-  /** By file, then field → column; null takes the field away. */
+  /** By file, then column → field; null: the column is not used. */
   readonly mappings: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly options: DraftOptions;
 }
@@ -34,7 +34,13 @@ export function useImportDraft(space: Space) {
       call<{ files: InspectedFile[] }>("/import/inspect", space, {
         method: "POST",
         body: {
-          files: next.uploads.map((upload) => importFile(upload.ref, next.corrections)),
+          files: next.uploads.map(({ ref }) =>
+            importFile(
+              ref,
+              next.corrections,
+              inspected.find((file) => file.ref === ref),
+            ),
+          ),
           options: formatsOf(next.corrections.options),
         },
       }),
@@ -63,10 +69,12 @@ export function useImportDraft(space: Space) {
     },
     /** A column is given to one field only; the field that had it before gives it up. */
     setField: (file: InspectedFile, column: string, field: string | null) => {
-      const own: Record<string, string | null> = { ...corrections.mappings[file.ref] };
-      const current = fieldOf(file, corrections.mappings[file.ref], column);
-      if (current !== null) own[current] = null;
-      if (field !== null) own[field] = column;
+      const before = corrections.mappings[file.ref];
+      const own: Record<string, string | null> = { ...before };
+      for (const other of file.mapping) {
+        if (field !== null && fieldOf(file, before, other.column) === field) own[other.column] = null;
+      }
+      own[column] = field;
       correct({ ...corrections, mappings: { ...corrections.mappings, [file.ref]: own } }, false);
     },
     fieldOf: (file: InspectedFile, column: string) => fieldOf(file, corrections.mappings[file.ref], column),
@@ -81,7 +89,7 @@ export function useImportDraft(space: Space) {
     request: (dryRun: boolean): ImportRequest => ({
       files: inspected
         .filter((file) => file.refusal === null)
-        .map((file) => importFile(file.ref, corrections, file.kind)),
+        .map((file) => ({ ...importFile(file.ref, corrections, file), ...kindOf(file, corrections) })),
       options: { ...corrections.options, dryRun },
     }),
     reset: () => {
@@ -94,18 +102,33 @@ export function useImportDraft(space: Space) {
 }
 export type ImportDraft = ReturnType<typeof useImportDraft>;
 
-function importFile(
-  ref: string,
-  corrections: Corrections,
-  recognised: ImportKindCode | null = null,
-): ImportFile {
-  const kind = corrections.kinds[ref] ?? recognised;
-  const mapping = corrections.mappings[ref];
+/** As the server takes it: a corrected mapping is sent whole, because what it does not name is not imported. */
+function importFile(ref: string, corrections: Corrections, file: InspectedFile | undefined): ImportFile {
+  const kind = corrections.kinds[ref];
+  const corrected = corrections.mappings[ref];
   return {
     ref,
-    ...(kind === null || kind === undefined ? {} : { as: kind }),
-    ...(mapping === undefined ? {} : { mapping }),
+    ...(kind === undefined ? {} : { as: kind }),
+    ...(corrected === undefined || file === undefined ? {} : { mapping: wholeMapping(file, corrected) }),
   };
+}
+
+/** The preview and the import keep to the kind that the person saw. */
+function kindOf(file: InspectedFile, corrections: Corrections): Pick<ImportFile, "as"> {
+  const kind = corrections.kinds[file.ref] ?? file.kind;
+  return kind === null ? {} : { as: kind };
+}
+
+function wholeMapping(
+  file: InspectedFile,
+  corrected: Readonly<Record<string, string | null>>,
+): Record<string, string[]> {
+  const mapping: Record<string, string[]> = {};
+  for (const { column } of file.mapping) {
+    const field = fieldOf(file, corrected, column);
+    if (field !== null) mapping[field] = [...(mapping[field] ?? []), column];
+  }
+  return mapping;
 }
 
 /** Only what decides how values are read; the rest matters when applying. */
@@ -122,8 +145,6 @@ function fieldOf(
   corrected: Readonly<Record<string, string | null>> | undefined,
   column: string,
 ): string | null {
-  for (const [field, chosen] of Object.entries(corrected ?? {})) if (chosen === column) return field;
-  const proposed = file.mapping.find((one) => one.column === column)?.field ?? null;
-  if (proposed === null) return null;
-  return corrected !== undefined && proposed in corrected ? null : proposed;
+  const chosen = corrected?.[column];
+  return chosen === undefined ? (file.mapping.find((one) => one.column === column)?.field ?? null) : chosen;
 }
