@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, Migrator } from "kysely";
@@ -23,15 +23,23 @@ export async function memoryRecords(): Promise<Records> {
   return migrate(new Kysely<RecordTables>({ dialect: pgliteDialect(await PGlite.create()) }));
 }
 
-/** Built beside and renamed, so that a kill in the middle leaves nothing half made. */
+/**
+ * Built beside under a name of its own and renamed, so that a kill in the middle leaves nothing half made. The process
+ * that builds may outlive ours for a moment; it then finishes in a folder that nobody looks at.
+ */
 async function initialise(directory: string): Promise<void> {
-  const fresh = `${directory}.new`;
-  await rm(fresh, { recursive: true, force: true });
+  const place = dirname(directory);
+  await mkdir(place, { recursive: true });
+  const isLeftover = (name: string) => name.startsWith(`${basename(directory)}.new`);
+  for (const name of (await readdir(place)).filter(isLeftover)) {
+    await rm(join(place, name), { recursive: true, force: true }).catch(() => undefined);
+  }
   await rm(directory, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true });
+  const fresh = await mkdtemp(`${directory}.new-`);
   const script = fileURLToPath(new URL("./initialise.mjs", import.meta.url));
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, [script, fresh], { stdio: ["ignore", "ignore", "pipe"] });
+    // Its standard input ends with this process: then it stops as well.
+    const child = spawn(process.execPath, [script, fresh], { stdio: ["pipe", "ignore", "pipe"] });
     let errors = "";
     child.stderr?.on("data", (chunk) => {
       errors += String(chunk);
