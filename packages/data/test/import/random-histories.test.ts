@@ -114,7 +114,7 @@ describe("any history of files", () => {
           expect(await storedLines(desk)).toEqual(shown(expected.lines));
         }),
       ),
-      { numRuns: 12, seed },
+      { numRuns: 8, seed },
     );
   });
 
@@ -150,7 +150,7 @@ describe("any history of files", () => {
           expect(await currentFacts(desk)).toEqual(whole);
         }),
       ),
-      { numRuns: 8, seed },
+      { numRuns: 5, seed },
     );
   });
 
@@ -199,7 +199,7 @@ describe("any history of files", () => {
           expect(await currentFacts(desk)).toEqual(whole);
         }),
       ),
-      { numRuns: 6, seed },
+      { numRuns: 4, seed },
     );
   });
 });
