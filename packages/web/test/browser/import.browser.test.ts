@@ -94,9 +94,11 @@ describe("A head of small customers who brings in her files", () => {
     const [small = "", large = ""] = (await count.innerText()).match(/[\d’]+/g) ?? [];
     await page.getByRole("button", { name: "Diese Linie verwenden" }).click();
     await page.waitForURL("**/company/overview", { timeout: 60_000 });
-    await sentence(page).getByText(`${small} Kleinkunden tragen`).waitFor();
     const { customers: all } = await app.api.call<{ customers: number }>("GET", "/status");
     expect(wholeNumber(small) + wholeNumber(large)).toBe(all);
+    // A customer who was larger stays so for a while: the classes differ a little from the count at the line.
+    const [classified = ""] = /^[\d’]+(?= Kleinkunden tragen)/.exec(await sentence(page).innerText()) ?? [];
+    expect(Math.abs(wholeNumber(classified) - wholeNumber(small))).toBeLessThan(0.05 * all);
   });
 
   it("imports the same files again and nothing changes", async () => {

@@ -1,0 +1,115 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { useBrowser } from "./support/use-browser.ts";
+
+const address = inject("filledApp");
+
+/** What the keyboard stands on: its name, and whether one sees that it stands there. */
+const focusNow = `(() => {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return null;
+  const style = getComputedStyle(element);
+  const parent = getComputedStyle(element.parentElement);
+  const shown = style.outlineStyle !== "none" || style.boxShadow !== "none" || parent.outlineStyle !== "none"
+    || style.borderColor !== getComputedStyle(document.documentElement).getPropertyValue("--nothing") && element.tagName === "INPUT";
+  const name = element.getAttribute("aria-label") ?? element.innerText ?? "";
+  return { name: (name || element.tagName).trim().split("\\n")[0], isSeen: shown };
+})()`;
+
+interface Focus {
+  readonly name: string;
+  readonly isSeen: boolean;
+}
+
+/** Tabs through the page until the keyboard leaves it or comes round. */
+async function tabThrough(page: Page, most: number): Promise<Focus[]> {
+  const stops: Focus[] = [];
+  for (let stop = 0; stop < most; stop++) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate<Focus | null>(focusNow);
+    if (focus === null) break;
+    stops.push(focus);
+  }
+  return stops;
+}
+
+describe("Somebody who works with the keyboard alone", () => {
+  const visit = useBrowser();
+
+  it("reaches everything on the overview and always sees where she is", async () => {
+    const page = await visit(`${address}/company/overview`);
+    const stops = await tabThrough(page, 60);
+    const names = stops.map((stop) => stop.name);
+    expect(names[0]).toBe("To the content");
+    for (const name of [
+      "Overview",
+      "Customers",
+      "Data",
+      "Settings",
+      "Language",
+      "List to call",
+      "Small customers",
+      "Show as table",
+      "Save picture",
+      "All imports",
+      "See data quality",
+    ])
+      expect(names).toContain(name);
+    expect(names.filter((name) => name === "Show as table")).toHaveLength(4);
+    expect(stops.filter((stop) => !stop.isSeen)).toEqual([]);
+  });
+
+  it("reaches everything in the list of customers; the table is one stop", async () => {
+    const page = await visit(`${address}/company/customers`);
+    const stops = await tabThrough(page, 60);
+    const names = stops.map((stop) => stop.name);
+    for (const name of ["Views", "Columns", "Export", "Name, account, city, phone", "Condition", "Customer"])
+      expect(names).toContain(name);
+    expect(stops.filter((stop) => !stop.isSeen)).toEqual([]);
+    // Column headings sort; of the rows only the current one is a stop.
+    expect(names.length).toBeLessThan(45);
+  });
+
+  it("jumps over the menu to the content", async () => {
+    const page = await visit(`${address}/company/overview`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate<Focus | null>(focusNow);
+    expect(focus?.name).toBe("List to call");
+  });
+
+  it("finds a customer with Ctrl K and opens it; Escape closes the search", async () => {
+    const { customers } = (await (await fetch(`${address}/api/search?space=company&q=AG`)).json()) as {
+      customers: { name: string }[];
+    };
+    const name = customers[0]?.name ?? "";
+    const page = await visit(`${address}/company/overview`);
+    const field = page.getByRole("textbox", { name: "Search or command" });
+    await page.keyboard.press("Control+k");
+    await field.waitFor();
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+
+    await page.keyboard.press("Control+k");
+    await field.fill(name);
+    await page
+      .getByRole("button", { name: new RegExp(name.slice(0, 12).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) })
+      .first()
+      .waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/company\/customers\/\d+/);
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+  });
+
+  it("goes to a page and runs a command from the same field", async () => {
+    const page = await visit(`${address}/company/overview`);
+    await page.getByRole("button", { name: /^Search or command/ }).click();
+    await page.getByRole("textbox", { name: "Search or command" }).fill("quality");
+    await page.getByRole("button", { name: "Data quality" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/company/data/quality");
+  });
+});
