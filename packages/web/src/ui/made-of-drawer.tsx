@@ -12,10 +12,12 @@ interface MadeOfDrawerProps {
   target: MadeOfTarget;
   opened: boolean;
   onClose: () => void;
+  /** When it is gone and the keyboard is to go back. */
+  onClosed: () => void;
 }
 
 /** The contract of one figure, its inputs and parameters, and the way down to customers and documents. */
-export function MadeOfDrawer({ target, opened, onClose }: MadeOfDrawerProps) {
+export function MadeOfDrawer({ target, opened, onClose, onClosed }: MadeOfDrawerProps) {
   const { t } = useTexts();
   const space = useSpace();
   const answer = useQuery(explanationQuery(space, target.code, target.customerId ?? null));
@@ -23,6 +25,8 @@ export function MadeOfDrawer({ target, opened, onClose }: MadeOfDrawerProps) {
     <Drawer
       opened={opened}
       onClose={onClose}
+      onExitTransitionEnd={onClosed}
+      returnFocus={false}
       position="right"
       size="lg"
       title={<Text fw={600}>{t("madeOf.title")}</Text>}

@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useRef, useState } from "react";
 
 export interface MadeOfTarget {
   /** Column code of the figure. */
@@ -21,9 +21,12 @@ const MadeOfDrawer = lazy(() =>
 export function MadeOfProvider({ children }: { children: ReactNode }) {
   const [target, setTarget] = useState<MadeOfTarget | null>(null);
   const [opened, setOpened] = useState(false);
+  // The drawer arrives opened the first time and so cannot know by itself where the keyboard was.
+  const opener = useRef<Element | null>(null);
   const madeOf = useMemo<MadeOf>(
     () => ({
       open: (wanted) => {
+        opener.current = document.activeElement;
         setTarget(wanted);
         setOpened(true);
       },
@@ -35,7 +38,14 @@ export function MadeOfProvider({ children }: { children: ReactNode }) {
       {children}
       {target === null ? null : (
         <Suspense fallback={null}>
-          <MadeOfDrawer target={target} opened={opened} onClose={() => setOpened(false)} />
+          <MadeOfDrawer
+            target={target}
+            opened={opened}
+            onClose={() => setOpened(false)}
+            onClosed={() => {
+              if (opener.current instanceof HTMLElement) opener.current.focus();
+            }}
+          />
         </Suspense>
       )}
     </MadeOfContext>

@@ -20,12 +20,16 @@ const pages = {
   "example that is not there yet": "/example/overview",
 } as const;
 
+/** Some labels fade from one colour to the other; in between they have too little contrast. */
+const colourChangeMs = 250;
+
 /** Faults in light and in dark, and how many pixels the page is wider than the window. */
 async function faultsOf(page: Page) {
   const violations: { scheme: string; rule: string; elements: readonly string[] }[] = [];
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+    await page.waitForTimeout(colourChangeMs);
     for (const { rule, elements } of await accessibilityViolations(page))
       violations.push({ scheme, rule, elements });
   }

@@ -105,7 +105,7 @@ describe("A controller in the list of all customers", () => {
     await views.click();
     await remove.click();
     await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
-    await remove.waitFor();
+    await views.click();
     await remove.click();
     await page.getByRole("button", { name: "Call in autumn", exact: true }).waitFor({ state: "detached" });
   });

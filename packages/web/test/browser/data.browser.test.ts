@@ -8,11 +8,15 @@ import { useBrowser } from "./support/use-browser.ts";
 const address = inject("filledApp");
 const jobPatience = { timeout: 60_000 };
 
-async function status(): Promise<{ lines: number; customers: number }> {
-  return (await (await fetch(`${address}/api/status?space=company`)).json()) as {
-    lines: number;
-    customers: number;
-  };
+interface Counts {
+  readonly lines: number;
+  readonly customers: number;
+  readonly asOf: string;
+}
+
+async function status(): Promise<Counts> {
+  const answer = (await (await fetch(`${address}/api/status?space=company`)).json()) as Counts;
+  return { lines: answer.lines, customers: answer.customers, asOf: answer.asOf };
 }
 
 describe("Whoever keeps the data", () => {
@@ -58,9 +62,11 @@ describe("Whoever keeps the data", () => {
       buffer: Buffer.from(
         [
           "Rechnung;Datum;Kunde;Betrag;Währung",
-          "R9001;02.09.2025;0000100001;100,00;CHF",
+          ...Array.from(
+            { length: 20 },
+            (_, day) => `R90${day + 10};${day + 10}.09.2025;0000100001;100,00;CHF`,
+          ),
           "R9002;31.02.2025;0000100001;50,00;CHF",
-          "R9003;03.09.2025;0000100002;80,00;CHF",
           "",
         ].join("\n"),
       ),

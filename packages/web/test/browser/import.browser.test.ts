@@ -94,6 +94,7 @@ describe("A head of small customers who brings in her files", () => {
     const [small = "", large = ""] = (await count.innerText()).match(/[\d’]+/g) ?? [];
     await page.getByRole("button", { name: "Diese Linie verwenden" }).click();
     await page.waitForURL("**/company/overview", { timeout: 60_000 });
+    await page.getByRole("heading", { level: 1, name: "Übersicht" }).waitFor();
     const { customers: all } = await app.api.call<{ customers: number }>("GET", "/status");
     expect(wholeNumber(small) + wholeNumber(large)).toBe(all);
     // A customer who was larger stays so for a while: the classes differ a little from the count at the line.
