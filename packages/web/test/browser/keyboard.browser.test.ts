@@ -4,16 +4,25 @@ import { useBrowser } from "./support/use-browser.ts";
 
 const address = inject("filledApp");
 
-/** What the keyboard stands on: its name, and whether one sees that it stands there. */
+/**
+ * What the keyboard stands on: its name, and whether it looks otherwise than without the keyboard. Hidden inputs show
+ * it on what stands beside them.
+ */
 const focusNow = `(() => {
   const element = document.activeElement;
   if (element === null || element === document.body) return null;
-  const style = getComputedStyle(element);
-  const parent = getComputedStyle(element.parentElement);
-  const shown = style.outlineStyle !== "none" || style.boxShadow !== "none" || parent.outlineStyle !== "none"
-    || style.borderColor !== getComputedStyle(document.documentElement).getPropertyValue("--nothing") && element.tagName === "INPUT";
-  const name = element.getAttribute("aria-label") ?? element.innerText ?? "";
-  return { name: (name || element.tagName).trim().split("\\n")[0], isSeen: shown };
+  const around = [element, element.parentElement, element.nextElementSibling].filter((one) => one !== null);
+  const look = () => around.map((one) => {
+    for (const fading of one.getAnimations()) fading.finish();
+    const { outline, boxShadow, border, background, top } = getComputedStyle(one);
+    return [outline, boxShadow, border, background, top].join();
+  }).join();
+  const focused = look();
+  element.blur();
+  const blurred = look();
+  element.focus();
+  const name = element.getAttribute("aria-label") ?? element.innerText;
+  return { name: (name || element.tagName).trim().split("\\n")[0], isSeen: focused !== blurred };
 })()`;
 
 interface Focus {
