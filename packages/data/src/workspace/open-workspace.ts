@@ -1,7 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { openDuckDb } from "../duckdb/connect.ts";
+import { openDuckDb, StoreOwnedElsewhere } from "../duckdb/connect.ts";
 import { prepareFactStore } from "../duckdb/fact-store.ts";
 import { openRecords, type Records } from "../postgres/connect.ts";
 
@@ -28,14 +28,29 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
+/** Real paths of the directories that this process has open: DuckDB's lock keeps out other processes only. */
+const openDirectories = new Set<string>();
+
 /**
  * Opens a data directory, creating it when it is missing.
  * DuckDB first: its lock decides the owner, and two processes on one embedded Postgres would corrupt it.
- * @throws StoreOwnedElsewhere when another process owns the directory.
+ * @throws StoreOwnedElsewhere when another process owns the directory, or this one has it open already.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const path = await realpath(options.directory);
+  if (openDirectories.has(path)) throw new StoreOwnedElsewhere(`${path} is open in this process already`);
+  openDirectories.add(path);
+  try {
+    return await openOwned(options, () => openDirectories.delete(path));
+  } catch (error) {
+    openDirectories.delete(path);
+    throw error;
+  }
+}
+
+async function openOwned(options: WorkspaceOptions, onClosed: () => void): Promise<Workspace> {
   const { directory } = options;
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const workDirectory = join(directory, "work");
   const instance = await openDuckDb({
     path: join(directory, "facts.duckdb"),
@@ -48,7 +63,14 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   await mkdir(workDirectory, { recursive: true, mode: 0o700 });
   const writer = await instance.connect();
   await prepareFactStore(writer);
-  return new OwnedWorkspace(directory, workDirectory, instance, writer, options.today ?? localToday);
+  return new OwnedWorkspace(
+    directory,
+    workDirectory,
+    instance,
+    writer,
+    options.today ?? localToday,
+    onClosed,
+  );
 }
 
 function localToday(): string {
@@ -60,6 +82,7 @@ function localToday(): string {
 class OwnedWorkspace implements Workspace {
   readonly #instance: DuckDBInstance;
   readonly #writer: DuckDBConnection;
+  readonly #onClosed: () => void;
   readonly #idle: DuckDBConnection[] = [];
   #tail: Promise<unknown> = Promise.resolve();
   #records: Promise<Records> | undefined;
@@ -70,8 +93,10 @@ class OwnedWorkspace implements Workspace {
     instance: DuckDBInstance,
     writer: DuckDBConnection,
     readonly today: () => string,
+    onClosed: () => void,
   ) {
     this.#instance = instance;
+    this.#onClosed = onClosed;
     this.#writer = writer;
   }
 
@@ -102,5 +127,6 @@ class OwnedWorkspace implements Workspace {
     for (const connection of this.#idle) connection.closeSync();
     this.#writer.closeSync();
     this.#instance.closeSync();
+    this.#onClosed();
   }
 }
