@@ -39,6 +39,7 @@ describe("numbers and money", () => {
     expect(plain(german.change(0.0421))).toBe("+4,2 %");
     expect(plain(swiss.change(-0.1))).toBe("−10 %");
     expect(plain(swiss.change(0.00001))).toBe("0 %");
+    expect(english.percent(0.384)).toBe("38%");
   });
 
   it("never shows a negative zero, whatever the locale", () => {

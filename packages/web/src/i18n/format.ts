@@ -7,7 +7,7 @@ export interface Formats {
   count(value: number): string;
   /** At most `digits` decimals (default 1). */
   number(value: number, digits?: number): string;
-  /** 0.384 → 38 %; one decimal below 10 %. */
+  /** 0.384 → 38 %, in English 38%; one decimal below 10 %. */
   percent(ratio: number): string;
   /** Like percent, with a plus sign: +4.2 %. */
   change(ratio: number): string;
@@ -89,7 +89,8 @@ function createFormats(locale: Locale): Formats {
   };
   const percent = (ratio: number) => {
     const value = ratio * 100;
-    return `${format(value, 0, Math.abs(value) < 9.95 ? 1 : 0)}${nbsp}%`;
+    const sign = language === "en" ? "%" : `${nbsp}%`;
+    return format(value, 0, Math.abs(value) < 9.95 ? 1 : 0) + sign;
   };
 
   return {

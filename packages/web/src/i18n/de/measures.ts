@@ -52,7 +52,7 @@ export const overview = {
   health: {
     title: "Was von den Kunden bekannt ist",
     counts: "{{problems}} offene Zeilen, {{unconverted}} nicht umgerechnet",
-    next: "Als Nächstes {{needs}}:",
+    next: "Als Nächstes: {{needs}}.",
     more: "Datenqualität ansehen",
   },
 };

@@ -53,7 +53,7 @@ export const overview: typeof de.overview = {
   health: {
     title: "What is known of the customers",
     counts: "{{problems}} open rows, {{unconverted}} not converted",
-    next: "Next {{needs}}:",
+    next: "Next: {{needs}}.",
     more: "See data quality",
   },
 };

@@ -74,7 +74,8 @@ export function CustomerFigures({ customer }: { customer: CustomerDetail }) {
         more={interval(
           figure.number("expectedSales12LowCents"),
           figure.number("expectedSales12HighCents"),
-          format.amount,
+          // An estimate: cents would feign a precision that it does not have.
+          (cents) => format.count(Math.round(cents / 100)),
         )}
       />
       <KeyFigure
