@@ -85,7 +85,7 @@ export function ChartFrame<Row>({
         </Group>
       </Group>
       {hint === undefined ? null : (
-        <Text size="sm" c="dimmed" component="div">
+        <Text size="sm" c="dimmed" component="div" mb="sm">
           {hint}
         </Text>
       )}

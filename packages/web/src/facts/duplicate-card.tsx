@@ -11,6 +11,8 @@ interface DuplicateCardProps {
   isBusy: boolean;
 }
 
+const mostCertain = 0.99;
+
 /** Two accounts side by side, and field by field what speaks for and against one customer. */
 export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateCardProps) {
   const { t, format, locale } = useTexts();
@@ -19,6 +21,12 @@ export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateC
     returnObjects: true,
     lng: locale,
   });
+  const legalForms: Readonly<Record<string, string>> = t("duplicates.legalForms", {
+    returnObjects: true,
+    lng: locale,
+  });
+  const shown = (field: string, value: string | null) =>
+    value === null ? "–" : field === "legalForm" ? (legalForms[value] ?? value) : value;
   const strongest = Math.max(1, ...pair.evidence.map((one) => Math.abs(one.weightBits)));
   return (
     <article className="k-card" aria-label={`${name(pair.a)} – ${name(pair.b)}`}>
@@ -28,7 +36,7 @@ export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateC
             {name(pair.a)} <span aria-hidden="true">⟷</span> {name(pair.b)}
           </Title>
           <Text size="sm" c="dimmed">
-            {t("duplicates.probability", { p: format.percent(pair.probability) })}
+            {t("duplicates.probability", { p: shareText(pair.probability) })}
             {" · "}
             {[pair.a, pair.b]
               .map((side) =>
@@ -80,8 +88,8 @@ export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateC
                 <th scope="row" style={{ fontWeight: 500 }}>
                   {fieldLabel(one.field)}
                 </th>
-                <td>{one.a ?? "–"}</td>
-                <td>{one.b ?? "–"}</td>
+                <td>{shown(one.field, one.a)}</td>
+                <td>{shown(one.field, one.b)}</td>
                 <td>{levels[one.level] ?? one.level}</td>
                 <td>
                   <WeightBar share={one.weightBits / strongest} label={weightText(one.weightBits)} />
@@ -93,6 +101,11 @@ export function DuplicateCard({ pair, onDecide, onTakeBack, isBusy }: DuplicateC
       </ScrollRegion>
     </article>
   );
+
+  /** Nothing is certain: what would round to the whole is named by its bound. */
+  function shareText(probability: number): string {
+    return probability > mostCertain ? `> ${format.percent(mostCertain)}` : format.percent(probability);
+  }
 
   function weightText(bits: number): string {
     return bits > 0.05
