@@ -170,7 +170,7 @@ export function nullDateSql(column: string): string {
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /** Cells that a column may hold besides dates and still be a date column. */
-const tolerated = 0.3;
+const tolerated = 0.34;
 /** So many times more cells must speak for one order of day and month as for the other. */
 const clearMajority = 50;
 
