@@ -1,3 +1,5 @@
+import { earliestPlausibleDate, plausibleDaysAhead } from "../dates.ts";
+
 /** A rule that a row can break. `error` rejects the row, `warning` keeps it without the value. */
 export interface RowRule {
   readonly code: string;
@@ -54,18 +56,15 @@ export function unreadable(
   };
 }
 
-/** Business dates outside are typing errors or placeholders (1900-01-01, 2100-12-31), not facts. */
-export const earliestDate = "1990-01-01";
-
 export function outOfRange(field: string, staged: string, today: string): RowRule {
   return {
     code: `${field}OutOfRange`,
     field,
     severity: "error",
     message: {
-      de: `liegt nicht zwischen ${earliestDate} und einem Jahr nach heute`,
-      en: `is not between ${earliestDate} and one year from today`,
+      de: `liegt nicht zwischen ${earliestPlausibleDate} und einem Jahr nach heute`,
+      en: `is not between ${earliestPlausibleDate} and one year from today`,
     },
-    broken: `${staged} < DATE '${earliestDate}' OR ${staged} > DATE '${today}' + INTERVAL 366 DAY`,
+    broken: `${staged} < DATE '${earliestPlausibleDate}' OR ${staged} > DATE '${today}' + INTERVAL ${plausibleDaysAhead} DAY`,
   };
 }
