@@ -31,5 +31,6 @@ export function measureSettings(
     lostProbability: value<number>("rhythm.lostProbability"),
     peerWeight: value<number>("rhythm.peerWeight"),
     marginByGroup: value<Record<string, number>>("margin.byGroup"),
+    values: Object.fromEntries(parameterSpecs.map(({ code }) => [code, value(code)])),
   };
 }

@@ -2,7 +2,7 @@ import { customerColumns } from "@kleinod/engine/measures/customer-columns.ts";
 import { describe, expect, it } from "vitest";
 import { all, one } from "../duckdb/connect.ts";
 import { defaultAsOf } from "./default-as-of.ts";
-import { measureContracts } from "./reports/explain.ts";
+import { explainedMeasures } from "./explained-measures.ts";
 import { type PipelineOptions, runPipeline, type StepProgress } from "./run-pipeline.ts";
 import { baseAsOf, randomBase } from "./test-base.ts";
 import { addLines, type TestLine, testRelations } from "./test-relations.ts";
@@ -241,7 +241,7 @@ describe("defaultAsOf", () => {
 
 describe("contracts", () => {
   it("describe every computed column once", () => {
-    const described = measureContracts.flatMap((contract) =>
+    const described = explainedMeasures.flatMap(({ contract }) =>
       contract.outputs.map((output) => `${contract.code}.${output.code}`),
     );
     const computed = customerColumns.flatMap(({ measure, code }) =>

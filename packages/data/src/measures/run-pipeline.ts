@@ -7,6 +7,7 @@ import { table } from "@kleinod/engine/measures/sql-text.ts";
 import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { all, one } from "../duckdb/connect.ts";
 import { transaction } from "../duckdb/transaction.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { measureSettings } from "./measure-settings.ts";
 import { type Step, type StepCode, type StepContext, steps } from "./steps.ts";
 
@@ -167,37 +168,11 @@ function stepKey(
     step.code,
     factsVersion,
     step.dependsOnAsOf ? settings.asOf : "",
-    ...step.parameters.map((code) => JSON.stringify(parameterValue(code, settings))),
+    ...step.parameters.map((code) => `${code}=${canonicalJson(settings.values[code])}`),
     ...step.reads.map((code) => keys.get(code)!),
   ];
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32);
 }
 
 /** To be raised whenever the SQL of a step changes what it computes. */
-export const pipelineVersion = "1";
-
-function parameterValue(code: Step["parameters"][number], settings: MeasureSettings): unknown {
-  switch (code) {
-    case "company.currency":
-      return settings.currency;
-    case "company.rates":
-      return sorted(settings.rates);
-    case "size.lineCents":
-      return settings.sizeLineCents;
-    case "size.hysteresisRatio":
-      return settings.hysteresisRatio;
-    case "rhythm.slowingQuantile":
-      return settings.slowingQuantile;
-    case "rhythm.dormantQuantile":
-      return settings.dormantQuantile;
-    case "rhythm.lostProbability":
-      return settings.lostProbability;
-    case "rhythm.peerWeight":
-      return settings.peerWeight;
-    case "margin.byGroup":
-      return sorted(settings.marginByGroup);
-  }
-}
-
-const sorted = (record: Readonly<Record<string, number>>) =>
-  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+export const pipelineVersion = "2";

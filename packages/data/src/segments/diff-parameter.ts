@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/customer-columns.ts";
+import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/contracts/customer-states.ts";
 import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
 import { all, one } from "../duckdb/connect.ts";
 import { transaction } from "../duckdb/transaction.ts";

@@ -1,9 +1,6 @@
 import { allowedValues } from "@kleinod/engine/segments/allowed-values.ts";
-import {
-  type ParameterSpec,
-  type ParameterValue,
-  parameterSpecs,
-} from "@kleinod/engine/segments/parameters.ts";
+import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter-spec.ts";
+import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
 import { audit } from "../postgres/audit.ts";
 import type { Records } from "../postgres/connect.ts";
 import { changeMirrored, mirrorReady } from "../workspace/mirror.ts";

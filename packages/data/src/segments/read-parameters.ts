@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import {
-  type ParameterSpec,
-  type ParameterValue,
-  parameterSpecs,
-} from "@kleinod/engine/segments/parameters.ts";
+import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter-spec.ts";
+import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { canonicalJson } from "../measures/canonical-json.ts";
 import { pipelineVersion } from "../measures/run-pipeline.ts";
 import { readSettings } from "../workspace/mirror-parameters.ts";
 
@@ -14,7 +12,7 @@ export async function readParameters(connection: DuckDBConnection): Promise<Para
   return parameterSpecs.map((spec) => {
     const set = settings.get(spec.code);
     const value = set === undefined ? spec.default : set.value;
-    const isDefault = canonical(value) === canonical(spec.default);
+    const isDefault = canonicalJson(value) === canonicalJson(spec.default);
     return {
       code: spec.code,
       value,
@@ -38,18 +36,9 @@ export const affectsMeasures = (spec: ParameterSpec) => spec.affects.length > 0;
 
 /** Same values and same formulas, same hash: going back to a value goes back to its snapshots. */
 export function parametersHash(parameters: readonly Pick<ParameterValue, "code" | "value">[]): string {
-  const lines = parameters.map(({ code, value }) => `${code}=${canonical(value)}`).sort();
+  const lines = parameters.map(({ code, value }) => `${code}=${canonicalJson(value)}`).sort();
   return createHash("sha256")
     .update([pipelineVersion, ...lines].join("\n"))
     .digest("hex")
     .slice(0, 16);
-}
-
-/** JSON with sorted keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -1,5 +1,5 @@
 import { defuse } from "@kleinod/engine/import/formula-defuse.ts";
-import type { CustomerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
 
 export type Language = "de" | "en";
 /** A value of an export: amounts in currency units, days as `yyyy-mm-dd`, text that is safe to open. */

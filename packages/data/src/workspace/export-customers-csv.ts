@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { CustomerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
 import type { Cell } from "./export-customers-cells.ts";
 
 /** The mark by which spreadsheets know that a file is UTF-8. */

@@ -1,4 +1,4 @@
-import type { CustomerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Cell } from "./export-customers-cells.ts";
 

@@ -1,4 +1,6 @@
+import type { EventRelation } from "../facts/events/contract.ts";
 import type { FactRelation } from "../facts/relations.ts";
+import type { ColumnMeasure } from "./contracts/customer-column.ts";
 import type { ParameterCode } from "./settings-contract.ts";
 
 /** A text in the two languages of the app; `de` in Swiss spelling. */
@@ -20,11 +22,11 @@ export interface MeasureOutput {
 
 /** What a measure is: the answer to "what am I made of?" derives from it. */
 export interface MeasureContract {
-  readonly code: "sales" | "orders" | "rhythm" | "expectation" | "size";
+  readonly code: ColumnMeasure;
   /** The question in one sentence. */
   readonly question: Text;
   /** Relations of the fact store behind it, directly or through an earlier measure. */
-  readonly inputs: readonly FactRelation[];
+  readonly inputs: readonly (FactRelation | EventRelation)[];
   readonly outputs: readonly MeasureOutput[];
   /** Where the formulas come from. */
   readonly source: string;

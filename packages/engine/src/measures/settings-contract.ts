@@ -1,18 +1,7 @@
 import type { Cents, PlainDate } from "../units.ts";
 
-/** Codes of the parameters that measures and size classes read; `segments/parameters.ts` defines them. */
-export const parameterCodes = [
-  "company.currency",
-  "company.rates",
-  "size.lineCents",
-  "size.hysteresisRatio",
-  "rhythm.slowingQuantile",
-  "rhythm.dormantQuantile",
-  "rhythm.lostProbability",
-  "rhythm.peerWeight",
-  "margin.byGroup",
-] as const;
-export type ParameterCode = (typeof parameterCodes)[number];
+/** Code of a parameter that a measure or a segment reads; `segments/parameters.ts` defines them. */
+export type ParameterCode = string;
 
 /** The parameters as the calculations need them. */
 export interface MeasureSettings {
@@ -32,4 +21,6 @@ export interface MeasureSettings {
   readonly peerWeight: number;
   /** Assumed margin per product group, `*` for all others; empty: nothing is assumed. */
   readonly marginByGroup: Readonly<Record<string, number>>;
+  /** Every parameter by its code, checked against its own schema; measures with many of them read their own here. */
+  readonly values: Readonly<Record<ParameterCode, unknown>>;
 }

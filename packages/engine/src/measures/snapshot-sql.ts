@@ -1,3 +1,4 @@
+import { type ColumnMeasure, columnMeasures } from "./contracts/customer-column.ts";
 import { customerColumns } from "./customer-columns.ts";
 import { table } from "./sql-text.ts";
 
@@ -24,7 +25,21 @@ const expressions: Readonly<Record<string, string>> = {
   product_breadth: zero("o.product_breadth"),
 };
 
-const alias = { sales: "s", orders: "o", rhythm: "r", expectation: "e", size: "z" } as const;
+/** Where the columns of a measure come from: one row per customer, or none. */
+const origins: Readonly<Record<ColumnMeasure, { readonly alias: string; readonly relation: string }>> = {
+  sales: { alias: "s", relation: "m_sales" },
+  orders: { alias: "o", relation: "m_orders" },
+  rhythm: { alias: "r", relation: "m_rhythm" },
+  expectation: { alias: "e", relation: "m_expectation" },
+  size: { alias: "z", relation: "m_size" },
+  costToServe: { alias: "cts", relation: "m_cost_to_serve" },
+  lifetime: { alias: "lt", relation: "m_lifetime" },
+  need: { alias: "n", relation: "m_need" },
+  potential: { alias: "p", relation: "m_potential" },
+  triangle: { alias: "t", relation: "m_triangle" },
+  responsibility: { alias: "w", relation: "m_responsibility" },
+};
+const measures = columnMeasures.filter((code) => customerColumns.some(({ measure }) => measure === code));
 
 /**
  * The wide table: one row per customer, the columns of `customerColumns` and, for the search of the explorer,
@@ -32,7 +47,7 @@ const alias = { sales: "s", orders: "o", rhythm: "r", expectation: "e", size: "z
  */
 export function snapshotSql(snapshotTable: string): string[] {
   const projection = customerColumns.map(({ sql, measure }) => {
-    const source = measure === null ? "c" : alias[measure];
+    const source = measure === null ? "c" : origins[measure].alias;
     return `${expressions[sql] ?? `${source}.${sql}`} AS ${sql}`;
   });
   return [
@@ -47,10 +62,9 @@ SELECT ${projection.join(",\n  ")},
 FROM m_customer c
 CROSS JOIN known k
 CROSS JOIN m_size_line l
-LEFT JOIN m_sales s ON s.customer_id = c.customer_id
-LEFT JOIN m_orders o ON o.customer_id = c.customer_id
-LEFT JOIN m_rhythm r ON r.customer_id = c.customer_id
-LEFT JOIN m_expectation e ON e.customer_id = c.customer_id
-LEFT JOIN m_size z ON z.customer_id = c.customer_id`,
+${measures
+  .map((code) => origins[code])
+  .map(({ alias, relation }) => `LEFT JOIN ${relation} ${alias} ON ${alias}.customer_id = c.customer_id`)
+  .join("\n")}`,
   ];
 }

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type QuietOptions, quiet } from "@kleinod/data/measures/reports/quiet.ts";
-import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/customer-columns.ts";
+import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/contracts/customer-states.ts";
 import { quietSchema } from "@kleinod/engine/measures/reports.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { asOfQuery, file, json, languageQuery, wholeNumber } from "../http/route-parts.ts";

@@ -5,7 +5,8 @@ import {
   type Language,
 } from "@kleinod/data/workspace/export-customers-cells.ts";
 import { writeXlsx } from "@kleinod/data/workspace/export-customers-xlsx.ts";
-import { type CustomerColumn, customerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
+import { customerColumn } from "@kleinod/engine/measures/customer-columns.ts";
 import type { QuietReport } from "@kleinod/engine/measures/reports.ts";
 
 type QuietRow = QuietReport["rows"][number];

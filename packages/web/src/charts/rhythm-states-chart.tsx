@@ -1,4 +1,4 @@
-import { type RhythmState, rhythmStates } from "@kleinod/engine/measures/customer-columns.ts";
+import { type RhythmState, rhythmStates } from "@kleinod/engine/measures/contracts/customer-states.ts";
 import { useElementSize } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "../i18n/index.ts";

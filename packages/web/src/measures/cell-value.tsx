@@ -1,4 +1,4 @@
-import type { CustomerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
 import type { ReactNode } from "react";
 import type { Texts } from "../i18n/index.ts";
 import { type Label, valueLabels } from "./value-labels.ts";

@@ -1,4 +1,4 @@
-import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/customer-columns.ts";
+import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/contracts/customer-states.ts";
 
 /** Values of enum columns that have a label in the dictionaries under `values`. */
 export const valueLabels = [...rhythmStates, ...sizeClasses] as const;

@@ -1,31 +1,11 @@
 import { customerColumn, customerColumns } from "@kleinod/engine/measures/customer-columns.ts";
 import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
-import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
-import { expectationSql, historiesSql } from "@kleinod/engine/measures/expectation/sql.ts";
-import type { MeasureContract } from "@kleinod/engine/measures/measure-contract.ts";
-import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
-import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
-import { lastCompleteQuarter } from "@kleinod/engine/measures/period.ts";
 import type { Explanation } from "@kleinod/engine/measures/reports.ts";
-import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
-import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
-import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
-import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
-import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
 import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
-import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
-import { sizeSql } from "@kleinod/engine/segments/size/sql.ts";
 import { type Cents, cents } from "@kleinod/engine/units.ts";
+import { explainedMeasures } from "../explained-measures.ts";
 import { measureSettings } from "../measure-settings.ts";
 import type { ReportContext } from "./report-context.ts";
-
-export const measureContracts: readonly MeasureContract[] = [
-  salesContract,
-  ordersContract,
-  rhythmContract,
-  expectationContract,
-  sizeContract,
-];
 
 export type ExplainContext = Pick<ReportContext, "asOf" | "parameters" | "sizeLineCents">;
 
@@ -41,7 +21,8 @@ export function explain(
     const known = customerColumns.map((candidate) => candidate.code).join(", ");
     return { ok: false, message: `There is no figure "${code}". Figures are ${known}.` };
   }
-  const contract = measureContracts.find((candidate) => candidate.code === column.measure);
+  const explained = explainedMeasures.find(({ contract }) => contract.code === column.measure);
+  const contract = explained?.contract;
   const output = contract?.outputs.find((candidate) => candidate.code === code);
   const settings = measureSettings(context.asOf, context.parameters);
   return {
@@ -58,8 +39,8 @@ export function explain(
       limits: [...(contract?.limits ?? [])],
       inputs: [...(contract?.inputs ?? ["account_current", "contact_current"])],
       parameters: (contract?.parameters ?? []).map((parameter) => parameterOf(parameter, context)),
-      dataTier: column.code.startsWith("contribution") ? "T1" : "T0",
-      sql: sqlOf(contract?.code ?? null, settings, context.sizeLineCents),
+      dataTier: column.code.startsWith("contribution1") ? "T1" : (explained?.dataTier ?? "T0"),
+      sql: `${(explained?.sql ?? customersSql)(settings, lineOf(context)).join(";\n\n")};`,
     },
   };
 }
@@ -75,20 +56,6 @@ function parameterOf(code: string, { parameters }: ExplainContext): Explanation[
   };
 }
 
-function sqlOf(
-  code: MeasureContract["code"] | null,
-  settings: MeasureSettings,
-  sizeLineCents: number | null,
-): string {
-  const line: Cents | null = sizeLineCents === null ? null : cents(sizeLineCents);
-  const statements = {
-    sales: () => salesSql(settings),
-    orders: () => ordersSql(settings),
-    rhythm: () => [...historySql(settings), ...rhythmSql(settings)],
-    // The fitted parameters are in the details of the step; without them the statement shows where they stand.
-    expectation: () => [historiesSql(settings), ...expectationSql(settings, null)],
-    size: () => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
-    customer: () => customersSql(),
-  }[code ?? "customer"]();
-  return `${statements.join(";\n\n")};`;
+function lineOf({ sizeLineCents }: ExplainContext): Cents | null {
+  return sizeLineCents === null ? null : cents(sizeLineCents);
 }

@@ -4,7 +4,7 @@ import {
   rhythmStates,
   type SizeClass,
   sizeClasses,
-} from "@kleinod/engine/measures/customer-columns.ts";
+} from "@kleinod/engine/measures/contracts/customer-states.ts";
 import { plainDate } from "@kleinod/engine/measures/period.ts";
 import { quietReason } from "@kleinod/engine/measures/reports/quiet-reason.ts";
 import { quietRowsSql, quietTotalsSql } from "@kleinod/engine/measures/reports/quiet-sql.ts";

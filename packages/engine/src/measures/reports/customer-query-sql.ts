@@ -1,4 +1,5 @@
-import { type CustomerColumn, customerColumn, customerColumns } from "../customer-columns.ts";
+import type { CustomerColumn } from "../contracts/customer-column.ts";
+import { customerColumn, customerColumns } from "../customer-columns.ts";
 import { plainDate } from "../period.ts";
 import type { CustomerFilter, CustomerQuery } from "../reports.ts";
 import { table } from "../sql-text.ts";

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../units.ts";
-import { rhythmStates } from "../customer-columns.ts";
+import { rhythmStates } from "../contracts/customer-states.ts";
 import { monthsBefore } from "../period.ts";
 import { date, table, text } from "../sql-text.ts";
 

@@ -15,6 +15,7 @@ const settings: MeasureSettings = {
   lostProbability: 0.1,
   peerWeight: 3,
   marginByGroup: {},
+  values: {},
 };
 
 const day = (daysBefore: number) =>

@@ -1,4 +1,4 @@
-import type { SizeClass } from "../../measures/customer-columns.ts";
+import type { SizeClass } from "../../measures/contracts/customer-states.ts";
 import { quartersPerYear } from "./contract.ts";
 
 export interface SizeFoldInput {

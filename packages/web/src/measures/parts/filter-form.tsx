@@ -1,4 +1,4 @@
-import type { CustomerColumn } from "@kleinod/engine/measures/customer-columns.ts";
+import type { CustomerColumn } from "@kleinod/engine/measures/contracts/customer-column.ts";
 import type { CustomerFilter } from "@kleinod/engine/measures/reports.ts";
 import { Button, Checkbox, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";

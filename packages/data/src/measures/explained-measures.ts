@@ -1,0 +1,44 @@
+import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
+import { expectationSql, historiesSql } from "@kleinod/engine/measures/expectation/sql.ts";
+import type { MeasureContract } from "@kleinod/engine/measures/measure-contract.ts";
+import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
+import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
+import { lastCompleteQuarter } from "@kleinod/engine/measures/period.ts";
+import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
+import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
+import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
+import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
+import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
+import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
+import { sizeSql } from "@kleinod/engine/segments/size/sql.ts";
+import type { Cents } from "@kleinod/engine/units.ts";
+
+export interface ExplainedMeasure {
+  readonly contract: MeasureContract;
+  /** Least data that the figures need, domain.md §0.4. */
+  readonly dataTier: "T0" | "T1" | "T2" | "T3" | "T4";
+  /** The statements that compute it; the size line where one holds. */
+  readonly sql: (settings: MeasureSettings, sizeLineCents: Cents | null) => string[];
+}
+
+/** What every figure of the customer table can say about itself. */
+export const explainedMeasures: readonly ExplainedMeasure[] = [
+  { contract: salesContract, dataTier: "T0", sql: salesSql },
+  { contract: ordersContract, dataTier: "T0", sql: ordersSql },
+  {
+    contract: rhythmContract,
+    dataTier: "T0",
+    sql: (settings) => [...historySql(settings), ...rhythmSql(settings)],
+  },
+  {
+    contract: expectationContract,
+    dataTier: "T0",
+    // The fitted parameters are in the details of the step; without them the statement shows where they stand.
+    sql: (settings) => [historiesSql(settings), ...expectationSql(settings, null)],
+  },
+  {
+    contract: sizeContract,
+    dataTier: "T0",
+    sql: (settings, line) => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
+  },
+];
