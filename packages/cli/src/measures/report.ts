@@ -1,9 +1,10 @@
-import type {
-  CustomerFilter,
-  CustomerPage,
-  Overview,
-  QuietReport,
-  Whale,
+import {
+  type CustomerFilter,
+  type CustomerPage,
+  type Overview,
+  type QuietReport,
+  type Whale,
+  whaleBases,
 } from "@kleinod/engine/measures/reports.ts";
 import { type Command, Option } from "commander";
 import type { Client } from "../api/client.ts";
@@ -65,7 +66,7 @@ export function addReport(program: Command, session: Session): void {
   );
 
   reportCommand("whale", "The concentration curve over all customers", "kleinod report whale --json")
-    .addOption(new Option("--basis <basis>", "what is cumulated").choices(["sales", "contribution1"]))
+    .addOption(new Option("--basis <basis>", "what is cumulated").choices(whaleBases))
     .action(
       action<WhaleOptions>(session, async (options, _args, io) => {
         const document = await withClient(options, io, async (client) => {

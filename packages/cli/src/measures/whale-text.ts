@@ -1,16 +1,21 @@
+import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
 import type { Whale } from "@kleinod/engine/measures/reports.ts";
 import type { Io } from "../output/io.ts";
 import { formatCount, formatMoney, formatPercent } from "../output/language.ts";
 import { tableText } from "../output/table.ts";
 
+export const basisLabels = {
+  sales: { de: "Umsatz", en: "Sales" },
+  contribution1: { de: "Deckungsbeitrag I", en: "Contribution I" },
+  full: { de: "Beitrag bei Vollkosten", en: "Contribution at full cost" },
+  avoidable: { de: "Beitrag bei vermeidbaren Kosten", en: "Contribution at avoidable cost" },
+} as const satisfies Record<Whale["basis"], Text>;
+
 /** The curve in words: who holds which share. */
 export function whaleText(whale: Whale, io: Io): string {
   const { language } = io;
   const money = (cents: number) => formatMoney(cents, whale.currency, language);
-  const basis =
-    whale.basis === "sales"
-      ? io.text({ de: "Umsatz", en: "Sales" })
-      : io.text({ de: "Deckungsbeitrag I", en: "Contribution I" });
+  const basis = io.text(basisLabels[whale.basis]);
   return [
     io.text({
       de: `${basis} aller ${formatCount(whale.customers, language)} Kunden bis ${whale.asOf}: ${money(whale.totalCents)}, höchster Stand der Kurve ${money(whale.peakCents)}.`,

@@ -99,11 +99,17 @@ export const overviewSchema = z.object({
 });
 export type Overview = z.infer<typeof overviewSchema>;
 
+export const whaleBases = ["sales", "contribution1", "full", "avoidable"] as const;
+export type WhaleBasis = (typeof whaleBases)[number];
+
 export const whaleSchema = z.object({
   asOf: z.string(),
   currency: z.string().nullable(),
-  /** `sales`: a concentration curve, not a whale; `contribution1`: after cost of goods. */
-  basis: z.enum(["sales", "contribution1"]),
+  /**
+   * `sales`: a concentration curve, not a whale; `contribution1`: after cost of goods; `full`: contribution III, after all
+   * cost to serve; `avoidable`: after the cost to serve that would disappear within the horizon.
+   */
+  basis: z.enum(whaleBases),
   customers: count,
   totalCents: count,
   peakCents: count,
@@ -120,6 +126,8 @@ export const whaleSchema = z.object({
       small: count,
     }),
   ),
+  /** Where the sizes stand along the curve: equal steps of customers, at most 100. */
+  rug: z.array(z.object({ customers: count, small: count, large: count })),
   /** Share of the top 1, 5, 10, 20, 50 % in the total; null when the total is not positive. */
   topShares: z.array(z.object({ topRatio: z.number(), customers: count, shareRatio: z.number().nullable() })),
   assumed: z.boolean(),

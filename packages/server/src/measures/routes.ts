@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { overview } from "@kleinod/data/measures/reports/overview.ts";
 import { whale } from "@kleinod/data/measures/reports/whale.ts";
 import { measure } from "@kleinod/data/workspace/measure.ts";
-import { overviewSchema, whaleSchema } from "@kleinod/engine/measures/reports.ts";
+import { overviewSchema, whaleBases, whaleSchema } from "@kleinod/engine/measures/reports.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { asOfQuery, jobAccepted, json, jsonBody, plainDate, spaceQuery } from "../http/route-parts.ts";
 import { customerRoutes } from "./customer-routes.ts";
@@ -35,7 +35,7 @@ const whaleRoute = createRoute({
   path: "/api/reports/whale",
   tags,
   summary: "The concentration curve over all customers",
-  request: { query: asOfQuery.extend({ basis: z.enum(["sales", "contribution1"]).optional() }) },
+  request: { query: asOfQuery.extend({ basis: z.enum(whaleBases).optional() }) },
   responses: { 200: json(whaleSchema, "The curve") },
 });
 

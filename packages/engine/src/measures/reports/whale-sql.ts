@@ -1,16 +1,23 @@
+import type { WhaleBasis } from "../reports.ts";
 import { table } from "../sql-text.ts";
-
-export type WhaleBasis = "sales" | "contribution1";
 
 /** Most points of the curve. */
 export const whalePoints = 400;
+/** Steps of the rug below the curve. */
+export const rugSteps = 100;
 export const topRatios = [0.01, 0.05, 0.1, 0.2, 0.5] as const;
 
-const valueColumn = { sales: "sales_last12_cents", contribution1: "contribution1_last12_cents" } as const;
+/** What is cumulated: a column of the customer table. */
+export const whaleColumns = {
+  sales: "sales_last12_cents",
+  contribution1: "contribution1_last12_cents",
+  full: "contribution3_cents",
+  avoidable: "contribution_avoidable_cents",
+} as const satisfies Record<WhaleBasis, string>;
 
 /** Total and peak of the curve; one row. `unknown` counts customers without a value. */
 export function whaleTotalsSql(snapshotTable: string, basis: WhaleBasis): string {
-  const value = valueColumn[basis];
+  const value = whaleColumns[basis];
   return `SELECT count(*) AS customers, count(*) - count(${value}) AS unknown,
   CAST(coalesce(sum(${value}), 0) AS BIGINT) AS total_cents,
   CAST(coalesce(sum(greatest(${value}, 0)), 0) AS BIGINT) AS peak_cents,
@@ -21,7 +28,7 @@ FROM ${table(snapshotTable)}`;
 /** CTE `c`: customers by value descending, numbered from 1, with the cumulated value. Unknown values count as zero. */
 function rankedCte(snapshotTable: string, basis: WhaleBasis): string {
   return `v AS (
-  SELECT customer_id, size_class, coalesce(${valueColumn[basis]}, 0) AS cents FROM ${table(snapshotTable)}
+  SELECT customer_id, size_class, coalesce(${whaleColumns[basis]}, 0) AS cents FROM ${table(snapshotTable)}
 ),
 c AS (
   SELECT size_class, row_number() OVER w AS position, sum(cents) OVER w AS cumulated
@@ -52,6 +59,17 @@ SELECT max(position) AS customers,
 FROM p
 GROUP BY point
 ORDER BY point`;
+}
+
+/** Sizes along the curve, in equal steps of customers; `customers` is the last position of a step. */
+export function whaleRugSql(snapshotTable: string, basis: WhaleBasis): string {
+  return `WITH ${rankedCte(snapshotTable, basis)}
+SELECT max(position) AS customers,
+  count(*) FILTER (size_class = 'small') AS small,
+  count(*) FILTER (size_class = 'large') AS large
+FROM c, n
+GROUP BY (position - 1) * least(${rugSteps}, n.customers) // n.customers
+ORDER BY customers`;
 }
 
 /** Cumulated value of the top shares of customers; a share of a customer counts as the whole one. */
