@@ -42,6 +42,7 @@ export const areas: readonly Area[] = [
     pages: [
       { path: "customers", label: label("Alle Kunden", "All customers") },
       { path: "quiet", label: label("Länger still als üblich", "Quiet beyond their rhythm") },
+      { path: "needs", label: label("Bedarf und Potenzial", "Needs and potential") },
     ],
   },
   { code: "economics", label: label("Wirtschaftlichkeit", "Economics"), stages: ["measures"], pages: [] },

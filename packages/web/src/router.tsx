@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { statusQuery } from "./api/queries.ts";
 import type { Space } from "./api/types.ts";
+import { needSearchKeys } from "./measures/needs/need-search.ts";
 import { AppFrame } from "./ui/app-frame.tsx";
 import { NotFound, RouteError } from "./ui/error-state.tsx";
 import { PageSkeleton } from "./ui/page.tsx";
@@ -74,6 +75,13 @@ const customerRoute = createRoute({
   component: lazyRouteComponent(() => import("./measures/customer-page.tsx"), "CustomerPage"),
 });
 
+const needsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "needs",
+  validateSearch: (search: SearchValues) => pickSearch(search, needSearchKeys),
+  component: lazyRouteComponent(() => import("./measures/needs-page.tsx"), "NeedsPage"),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data",
@@ -121,6 +129,7 @@ const routeTree = rootRoute.addChildren([
     quietRoute,
     customersRoute,
     customerRoute,
+    needsRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,

@@ -1,7 +1,8 @@
 import * as data from "./de/data.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
+import * as needs from "./de/needs.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
 const { importTexts, ...dataTexts } = data;
-export const de = { ...frame, ...measures, ...dataTexts, import: importTexts };
+export const de = { ...frame, ...measures, ...needs, ...dataTexts, import: importTexts };
