@@ -1,7 +1,8 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { rehashSql } from "@kleinod/engine/facts/documents/sql.ts";
-import { statementKinds } from "@kleinod/engine/facts/statements/contract.ts";
+import { eventTablesSql, eventViewsSql } from "@kleinod/engine/facts/events/sql.ts";
 import { accountCurrentViewSql, statementTableSql } from "@kleinod/engine/facts/statements/sql.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
 import { createTablesSql, createViewsSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
 import { all, one, runEach } from "./connect.ts";
 import { transaction } from "./transaction.ts";
@@ -12,7 +13,8 @@ export async function prepareFactStore(connection: DuckDBConnection): Promise<vo
   await transaction(connection, async () => {
     await runEach(connection, createTablesSql());
     for (const kind of statementKinds) await runEach(connection, statementTableSql(kind));
-    await runEach(connection, [...createViewsSql(), accountCurrentViewSql()]);
+    await runEach(connection, eventTablesSql());
+    await runEach(connection, [...createViewsSql(), accountCurrentViewSql(), ...eventViewsSql()]);
     const state = await all<{ schema_version: number; hash_engine: string }>(
       connection,
       "SELECT * FROM store_state",

@@ -14,7 +14,7 @@ import {
   storeSql,
 } from "@kleinod/engine/facts/documents/intake-sql.ts";
 import { hideSupersededSql } from "@kleinod/engine/facts/documents/sql.ts";
-import { customerStatements } from "@kleinod/engine/facts/statements/contract.ts";
+import { customerStatements } from "@kleinod/engine/facts/statements/master-data.ts";
 import { foldedChangeSql, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import type { ControlTotal, FileProfile, ImportDiff } from "@kleinod/engine/import/result.ts";
 import { all, one, type Row, runEach } from "../duckdb/connect.ts";

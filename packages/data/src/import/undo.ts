@@ -5,8 +5,9 @@ import {
   rankedVersionsSql,
   resetDocumentsSql,
 } from "@kleinod/engine/facts/documents/sql.ts";
-import { type StatementKind, statementKinds } from "@kleinod/engine/facts/statements/contract.ts";
+import type { StatementKind } from "@kleinod/engine/facts/statements/contract.ts";
 import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
 import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";

@@ -1,37 +1,88 @@
 /** The SQL of statements: tables, the fold into what holds now, and what a fold changed. */
-import { customerStatements, type StatementColumn, type StatementKind } from "./contract.ts";
+import type { StatementColumn, StatementKind } from "./contract.ts";
+import { customerStatements } from "./master-data.ts";
 
 const columnsSql = (columns: readonly StatementColumn[]) =>
   columns.map((column) => `${column.sql} ${column.type}`);
 const names = (columns: readonly StatementColumn[]) => columns.map((column) => column.sql);
 
 export function statementTableSql(kind: StatementKind): string[] {
+  const derived = kind.derived?.columns.map((column) => `${column.sql} ${column.type}`) ?? [];
+  const place = kind.hasPlace ? ["last_row BIGINT"] : [];
   return [
     // weight 0: derived from sale lines, 1: master data, which wins whatever its date.
     `CREATE TABLE IF NOT EXISTS ${kind.table} (
       batch_no INTEGER NOT NULL, row_no BIGINT NOT NULL, weight TINYINT NOT NULL, stated_at DATE,
       ${columnsSql([...kind.key, ...kind.attributes]).join(", ")})`,
     `CREATE TABLE IF NOT EXISTS ${kind.folded} (
-      ${columnsSql([...kind.key, ...kind.attributes]).join(", ")}, last_batch INTEGER)`,
+      ${[...columnsSql([...kind.key, ...kind.attributes]), ...derived, "last_batch INTEGER", ...place].join(", ")})`,
   ];
 }
 
 const sameKey = (kind: StatementKind, a: string, b: string) =>
   kind.key.map((column) => `${a}.${column.sql} IS NOT DISTINCT FROM ${b}.${column.sql}`).join(" AND ");
 
-/** Statements of the keys in temp table `touched_key(<key columns>)`, folded into one row per key. */
-function foldSql(kind: StatementKind): string {
+/** Live statements of the keys in temp table `touched_key(<key columns>)`. */
+function liveStatements(kind: StatementKind): string {
+  return `SELECT s.* FROM ${kind.table} s
+    JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone
+    SEMI JOIN touched_key t ON ${sameKey(kind, "s", "t")}`;
+}
+
+/** Live statements of the touched keys, folded into one row per key. */
+function foldSql(kind: StatementKind, statements: string): string {
   const key = names(kind.key);
+  const place = kind.hasPlace ? ", arg_max(row_no, (batch_no, row_no)) FILTER (weight = 1) AS last_row" : "";
   return `SELECT ${key.join(", ")},
     ${kind.attributes.map((column) => `arg_max(${column.sql}, said) FILTER (${column.sql} IS NOT NULL) AS ${column.sql}`).join(",\n    ")},
-    max(batch_no) FILTER (weight = 1) AS last_batch
+    max(batch_no) FILTER (weight = 1) AS last_batch${place}
   FROM (
-    SELECT s.*, row_number() OVER (ORDER BY s.weight, s.stated_at NULLS FIRST, s.batch_no, s.row_no) AS said
-    FROM ${kind.table} s
-    JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone
-    SEMI JOIN touched_key t ON ${sameKey(kind, "s", "t")}
+    SELECT *, row_number() OVER (ORDER BY weight, stated_at NULLS FIRST, batch_no, row_no) AS said
+    FROM (${statements})
   )
   GROUP BY ${key.join(", ")}`;
+}
+
+/** The columns that follow from the folded ones; every combination of their inputs is looked at once. */
+function withDerived(kind: StatementKind, folded: string): string {
+  const own = names([...kind.key, ...kind.attributes]);
+  const place = kind.hasPlace ? ["last_batch", "last_row"] : ["last_batch"];
+  const { derived } = kind;
+  if (derived === undefined) return `SELECT ${[...own, ...place].join(", ")} FROM ${folded}`;
+  const inputs = Object.keys(derived.inputs);
+  const given = Object.entries(derived.inputs).map(([name, sql]) => `${sql} AS ${name}`);
+  const same = inputs.map((name) => `f.${name} IS NOT DISTINCT FROM d.${name}`).join(" AND ");
+  return `WITH given AS MATERIALIZED (SELECT *, ${given.join(", ")} FROM ${folded}),
+  told AS (
+    SELECT *, ${derived.columns.map(({ sql, expression }) => `${expression} AS ${sql}`).join(", ")}
+    FROM (SELECT DISTINCT ${inputs.join(", ")} FROM given)
+  )
+  SELECT ${own.map((name) => `f.${name}`).join(", ")}, ${derived.columns.map(({ sql }) => `d.${sql}`).join(", ")},
+    ${place.map((name) => `f.${name}`).join(", ")}
+  FROM given f LEFT JOIN told d ON ${same}`;
+}
+
+/**
+ * The fold of the touched keys. Nearly every event is said once: such a statement is what holds, and only keys that are
+ * said several times are aggregated, which sorts and compares every attribute.
+ */
+function refoldEventsSql(kind: StatementKind): string[] {
+  const key = names(kind.key);
+  const own = names([...kind.key, ...kind.attributes]);
+  return [
+    `CREATE OR REPLACE TEMP TABLE repeated_key AS
+    SELECT ${key.join(", ")} FROM (${liveStatements(kind)}) GROUP BY ${key.join(", ")} HAVING count(*) > 1`,
+    `INSERT INTO ${kind.folded} ${withDerived(
+      kind,
+      `(SELECT ${own.join(", ")}, batch_no AS last_batch, row_no AS last_row FROM (${liveStatements(kind)}) s
+      ANTI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}
+      UNION ALL ${foldSql(
+        kind,
+        `SELECT s.* FROM (${liveStatements(kind)}) s SEMI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}`,
+      )})`,
+    )}`,
+    "DROP TABLE repeated_key",
+  ];
 }
 
 /** Folds the touched keys again; leaves what held before in temp table `folded_before`. */
@@ -40,7 +91,9 @@ export function refoldSql(kind: StatementKind): string[] {
     `CREATE OR REPLACE TEMP TABLE folded_before AS
     SELECT f.* FROM ${kind.folded} f SEMI JOIN touched_key t ON ${sameKey(kind, "f", "t")}`,
     `DELETE FROM ${kind.folded} f USING touched_key t WHERE ${sameKey(kind, "f", "t")}`,
-    `INSERT INTO ${kind.folded} ${foldSql(kind)}`,
+    ...(kind.hasPlace
+      ? refoldEventsSql(kind)
+      : [`INSERT INTO ${kind.folded} ${foldSql(kind, liveStatements(kind))}`]),
   ];
 }
 

@@ -1,0 +1,41 @@
+import type { ImportKindCode } from "../../import/result.ts";
+import {
+  deliveryStatements,
+  dunningStatements,
+  orderHeaderStatements,
+  returnStatements,
+} from "../events/orders.ts";
+import { partnerCustomerStatements, partnerStatements } from "../events/partners.ts";
+import { costPoolStatements, serviceElementStatements } from "../events/resources.ts";
+import { activityStatements, serviceCaseStatements } from "../events/talks.ts";
+import { insightStatements, surveyStatements } from "../events/voices.ts";
+import type { EventKindCode, StatementKind } from "./contract.ts";
+import { contactStatements, costStatements, customerStatements, productStatements } from "./master-data.ts";
+
+/** What happened besides sales, and what serving costs. */
+export const eventStatements: readonly StatementKind[] = [
+  orderHeaderStatements,
+  deliveryStatements,
+  returnStatements,
+  activityStatements,
+  serviceCaseStatements,
+  dunningStatements,
+  costPoolStatements,
+  serviceElementStatements,
+  partnerStatements,
+  partnerCustomerStatements,
+  surveyStatements,
+  insightStatements,
+];
+
+export const statementKinds: readonly StatementKind[] = [
+  customerStatements,
+  productStatements,
+  costStatements,
+  contactStatements,
+  ...eventStatements,
+];
+
+export function statementKind(kind: ImportKindCode | EventKindCode): StatementKind | null {
+  return statementKinds.find((candidate) => candidate.kind === kind) ?? null;
+}
