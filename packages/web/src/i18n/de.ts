@@ -1,8 +1,9 @@
 import * as data from "./de/data.ts";
+import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
 const { importTexts, ...dataTexts } = data;
-export const de = { ...frame, ...measures, ...needs, ...dataTexts, import: importTexts };
+export const de = { ...frame, ...measures, ...economics, ...needs, ...dataTexts, import: importTexts };

@@ -1,8 +1,16 @@
 import type { de } from "./de.ts";
 import * as data from "./en/data.ts";
+import * as economics from "./en/economics.ts";
 import * as frame from "./en/frame.ts";
 import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
 
 const { importTexts, ...dataTexts } = data;
-export const en: typeof de = { ...frame, ...measures, ...needs, ...dataTexts, import: importTexts };
+export const en: typeof de = {
+  ...frame,
+  ...measures,
+  ...economics,
+  ...needs,
+  ...dataTexts,
+  import: importTexts,
+};
