@@ -2,9 +2,14 @@ import { z } from "zod";
 import { costToServeParameters } from "./contracts/cost-to-serve-parameters.ts";
 import { firstParameters } from "./contracts/first-parameters.ts";
 import type { ParameterSpec } from "./contracts/parameter-spec.ts";
+import { responsibilityParameters } from "./contracts/responsibility-parameters.ts";
 
 /** All parameters, in the order in which they are shown. */
-export const parameterSpecs: readonly ParameterSpec[] = [...firstParameters, ...costToServeParameters];
+export const parameterSpecs: readonly ParameterSpec[] = [
+  ...firstParameters,
+  ...costToServeParameters,
+  ...responsibilityParameters,
+];
 
 export const parameterValueSchema = z.object({
   code: z.string(),
