@@ -1,14 +1,24 @@
 import { z } from "zod";
 import { costToServeParameters } from "./contracts/cost-to-serve-parameters.ts";
+import { economicsParameters } from "./contracts/economics-parameters.ts";
 import { firstParameters } from "./contracts/first-parameters.ts";
+import { needParameters } from "./contracts/need-parameters.ts";
 import type { ParameterSpec } from "./contracts/parameter-spec.ts";
+import { potentialParameters } from "./contracts/potential-parameters.ts";
 import { responsibilityParameters } from "./contracts/responsibility-parameters.ts";
+import { segmentParameters } from "./contracts/segment-parameters.ts";
+import { triangleParameters } from "./contracts/triangle-parameters.ts";
 
 /** All parameters, in the order in which they are shown. */
 export const parameterSpecs: readonly ParameterSpec[] = [
   ...firstParameters,
   ...costToServeParameters,
   ...responsibilityParameters,
+  ...segmentParameters,
+  ...economicsParameters,
+  ...triangleParameters,
+  ...needParameters,
+  ...potentialParameters,
 ];
 
 export const parameterValueSchema = z.object({

@@ -72,7 +72,7 @@ export const caseTypeSchema = z.object({
   costCents: cents,
   avoidableCents: cents,
   demand: z.enum(demandKinds),
-  /** Failure contacts ÷ contacts whose kind is known; null while none is known. */
+  /** Failure contacts ÷ contacts of customers, at least: unknown ones count as none; null while nothing is known. */
   failureShare: ratioOrUnclear,
   unknownShare: ratioOrUnclear,
   transfers: count,
@@ -88,7 +88,10 @@ export const caseTypeSchema = z.object({
   customerMinutes: z.number(),
   addressee: z.enum(addressees),
   addresseeLabel: text,
-  /** Best first by expected money; never one that ends the relation before all others. */
+  /**
+   * Most expected money first, with two exceptions: above 30 % failure what we cause ourselves comes first (AT3.5), and
+   * ending the relation always comes last, after at least one of each earlier step of the ladder (AT3.3).
+   */
   means: z.array(meansSchema),
 });
 
@@ -109,6 +112,10 @@ export const triangleSchema = z.object({
     inTriangle: count,
     outside: count,
     unclear: count,
+    /** In the triangle even at the low end of the cost interval, and possibly at its high end. */
+    certain: count,
+    possible: count,
+    /** Of those in the triangle. */
     small: count,
     large: count,
     /** Judged customers at each corner alone. */
@@ -123,12 +130,15 @@ export const triangleSchema = z.object({
     failure: count,
     value: count,
     unknown: count,
+    /** Failure ÷ (failure + value). */
     failureShare: ratioOrUnclear,
     /** With every unknown contact counted as value and as failure. */
     low: ratioOrUnclear,
     high: ratioOrUnclear,
     failureCents: cents,
   }),
+  /** Case types altogether; the list holds those with the most expected money, at most 500. */
+  caseTypesTotal: count,
   /** Most expected money first. */
   caseTypes: z.array(caseTypeSchema),
   /** What to say first, to whom; a case type with more than 30 % failure goes to the process owner (AT3.5). */

@@ -1,0 +1,52 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { number, text } from "@kleinod/engine/measures/sql-text.ts";
+import {
+  contactRatesSql,
+  contactSql,
+  dictionariesSql,
+  orderCostSql,
+  reasonsSql,
+} from "@kleinod/engine/measures/triangle/contact-sql.ts";
+import { numberReasons } from "@kleinod/engine/measures/triangle/number-reasons.ts";
+import { caseTypeKeySql, caseTypeSql, triangleSql } from "@kleinod/engine/measures/triangle/sql.ts";
+import { triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
+import { all, runEach } from "../duckdb/connect.ts";
+import type { StepContext } from "./steps.ts";
+
+/** Contacts by case type, then which customers are in the triangle, then what each case type costs. */
+export async function computeTriangle({
+  connection,
+  settings,
+}: StepContext): Promise<Record<string, unknown>> {
+  const own = triangleSettings(settings.values);
+  await runEach(connection, [
+    contactRatesSql(own.activities),
+    orderCostSql(own.activities),
+    ...dictionariesSql(settings),
+  ]);
+  const reasons = await insertReasons(
+    connection,
+    numberReasons(
+      await all<{ reason: string; contacts: number }>(connection, reasonsSql(settings)),
+      own.demandByReason,
+    ),
+  );
+  await runEach(connection, [contactSql(settings, own), caseTypeKeySql(), triangleSql(own), caseTypeSql()]);
+  return { reasons };
+}
+
+const rowsPerInsert = 1_000;
+
+async function insertReasons(
+  connection: DuckDBConnection,
+  reasons: ReturnType<typeof numberReasons>,
+): Promise<number> {
+  const rows = reasons.map(
+    ({ reason, id, key, demand }) => `(${text(reason)}, ${number(id)}, ${text(key)}, ${text(demand)})`,
+  );
+  for (let start = 0; start < rows.length; start += rowsPerInsert)
+    await connection.run(
+      `INSERT INTO m_contact_reason VALUES ${rows.slice(start, start + rowsPerInsert).join(", ")}`,
+    );
+  return rows.length;
+}

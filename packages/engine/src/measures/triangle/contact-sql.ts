@@ -1,0 +1,186 @@
+import { activityTypes, entryChannels } from "../../facts/events/contract.ts";
+import { monthsBefore } from "../period.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
+import { date, number, text, texts } from "../sql-text.ts";
+import { smallOrderReason } from "./labels.ts";
+import type { TriangleSettings } from "./triangle-settings.ts";
+
+/** What a contact is besides an order. */
+export const contactKinds = ["case", ...activityTypes] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** A case type as one number, so that ten million contacts are grouped without texts. */
+const typeId = (reason: string, field: string, channel: string) =>
+  `(${reason} * 1000000 + ${field}) * 10 + ${channel}`;
+export const reasonOfType = "type_id // 10000000";
+export const fieldOfType = "type_id // 10 % 1000000";
+export const channelOfType = "type_id % 10";
+
+const channelNumber = (channel: string) =>
+  `CASE ${channel} ${entryChannels.map((code, index) => `WHEN ${text(code)} THEN ${index + 1}`).join(" ")} ELSE 0 END`;
+
+/** Channels as numbered in `type_id`. */
+export const channelValues = entryChannels.map((code, index) => `(${index + 1}, ${text(code)})`).join(", ");
+
+const window = (column: string, { asOf }: Pick<MeasureSettings, "asOf">) =>
+  `${column} > ${date(monthsBefore(asOf, 12))} AND ${column} <= ${date(asOf)}`;
+
+/** Contacts besides orders; `is_demand` is false for those that we began. An activity without a reason has its type. */
+function contactsSql(settings: Pick<MeasureSettings, "asOf">): string {
+  return `SELECT customer_id, 'case' AS kind, reason, need_field, channel, minutes, coalesce(transfers, 0) AS transfers,
+    coalesce(reopenings, 0) AS reopenings, true AS is_demand
+  FROM service_case_current WHERE ${window("case_date", settings)}
+  UNION ALL
+  SELECT customer_id, coalesce(activity_type, 'other'), coalesce(reason, activity_type), need_field,
+    coalesce(channel, CASE activity_type WHEN 'visit' THEN 'field' WHEN 'call' THEN 'phone' WHEN 'mail' THEN 'mail' END),
+    minutes, 0, 0, initiated_by IS DISTINCT FROM 'us'
+  FROM activity_current WHERE ${window("activity_date", settings)}`;
+}
+
+/** The distinct reasons with their number of contacts. */
+export function reasonsSql(settings: Pick<MeasureSettings, "asOf">): string {
+  return `SELECT reason, CAST(count(*) AS BIGINT) AS contacts FROM (${contactsSql(settings)})
+WHERE reason IS NOT NULL GROUP BY reason ORDER BY contacts DESC, reason`;
+}
+
+/**
+ * `m_contact_reason` (reason, reason_id, demand) and `m_contact_field` (field_id, field): what the numbers in `type_id` mean.
+ * The first reason is that of small orders.
+ */
+export function dictionariesSql(settings: Pick<MeasureSettings, "asOf">): string[] {
+  return [
+    "CREATE OR REPLACE TABLE m_contact_reason (reason VARCHAR, reason_id BIGINT, reason_key VARCHAR, demand VARCHAR)",
+    `INSERT INTO m_contact_reason VALUES (NULL, 1, ${text(smallOrderReason)}, 'value')`,
+    `CREATE OR REPLACE TABLE m_contact_field AS
+SELECT row_number() OVER (ORDER BY field) AS field_id, field FROM (
+  SELECT DISTINCT need_field AS field FROM (${contactsSql(settings)}) WHERE need_field IS NOT NULL
+  UNION SELECT DISTINCT field FROM m_need_field WHERE field IS NOT NULL
+)`,
+  ];
+}
+
+/** Codes of the cost activities of these events. */
+export function activityCodes(
+  activities: TriangleSettings["activities"],
+  ...events: TriangleSettings["activities"][number]["event"][]
+): string {
+  const codes = activities.filter((activity) => events.includes(activity.event)).map(({ code }) => code);
+  return codes.length === 0 ? "NULL" : texts(codes);
+}
+
+/**
+ * `m_contact_rate`: what a contact of each kind takes, from the cost to serve: cents per 1/1000 minute, minutes where none are
+ * logged, avoidable share. A kind that no cost activity prices is left out and costs nothing.
+ */
+export function contactRatesSql(activities: TriangleSettings["activities"]): string {
+  const pairs = contactKinds.flatMap((kind) =>
+    activities
+      .filter(({ event, when }) =>
+        kind === "case"
+          ? event === "case"
+          : event === "activity" && (when?.activityType === undefined || when.activityType === kind),
+      )
+      .slice(0, 1)
+      .map(({ code }) => `(${text(kind)}, ${text(code)})`),
+  );
+  const kinds =
+    pairs.length === 0 ? "SELECT NULL AS kind, NULL AS activity WHERE false" : `VALUES ${pairs.join(", ")}`;
+  return `CREATE OR REPLACE TABLE m_contact_rate AS
+SELECT k.kind,
+  coalesce(sum(e.cost_cents) / nullif(sum(e.minutes_milli), 0), 0)::DOUBLE AS cents_per_milli,
+  coalesce(sum(e.minutes_milli) / nullif(sum(e.events), 0), 0)::DOUBLE AS mean_milli,
+  coalesce(sum(e.avoidable_cents) / nullif(sum(e.cost_cents), 0), 0)::DOUBLE AS avoidable_ratio
+FROM (${kinds}) k(kind, activity) JOIN m_effort e ON e.activity = k.activity
+GROUP BY k.kind`;
+}
+
+/**
+ * `m_order_cost`: what the orders of a customer cost in entry, logistics and invoice, and the channel of most of them. One row
+ * per customer with orders.
+ */
+export function orderCostSql(activities: TriangleSettings["activities"]): string {
+  const entry = `activity IN (${activityCodes(activities, "order")})`;
+  const rest = `activity IN (${activityCodes(activities, "order", "delivery", "invoice", "freight")})`;
+  return `CREATE OR REPLACE TABLE m_order_cost AS
+SELECT customer_id,
+  CAST(sum(events) FILTER (${entry}) AS BIGINT) AS orders,
+  CAST(sum(cost_cents) AS BIGINT) AS full_cents,
+  CAST(sum(avoidable_cents) AS BIGINT) AS avoidable_cents,
+  arg_max(channel, events) FILTER (${entry}) AS channel
+FROM m_effort
+WHERE ${rest} AND customer_id IS NOT NULL
+GROUP BY customer_id
+HAVING sum(events) FILTER (${entry}) > 0`;
+}
+
+/**
+ * `m_contact` – one row per customer (NULL: nobody known) and case type of the last 12 months: type_id, contacts, demands
+ * (contacts that came from the customer, one more per reopening), failures, values, orders, visits, experts, minutes_milli,
+ * cost_mills and avoidable_mills (1/1000 cent), visit_mills, expert_mills (avoidable), transfers, reopenings.
+ */
+export function contactSql(
+  settings: Pick<MeasureSettings, "asOf">,
+  { valuePerContactCents }: Pick<TriangleSettings, "valuePerContactCents">,
+): string {
+  const mills = (value: string) => `CAST(round(1000 * (${value})) AS BIGINT)`;
+  return `CREATE OR REPLACE TABLE m_contact AS
+WITH contact AS (
+  SELECT e.customer_id, ${typeId("coalesce(r.reason_id, 0)", "coalesce(f.field_id, 0)", channelNumber("e.channel"))} AS type_id,
+    e.kind, e.is_demand, r.demand, e.transfers, e.reopenings,
+    CASE WHEN e.minutes >= 0 THEN CAST(round(1000 * e.minutes) AS BIGINT) ELSE CAST(round(k.mean_milli) AS BIGINT) END AS milli,
+    coalesce(k.cents_per_milli, 0) AS rate, coalesce(k.avoidable_ratio, 0) AS avoidable
+  FROM (${contactsSql(settings)}) e
+  LEFT JOIN m_contact_reason r ON r.reason = e.reason
+  LEFT JOIN m_contact_field f ON f.field = e.need_field
+  LEFT JOIN m_contact_rate k ON k.kind = e.kind
+),
+talk AS (
+  SELECT customer_id, type_id,
+    count(*) AS contacts,
+    count(*) FILTER (is_demand) + sum(reopenings) AS demands,
+    count(*) FILTER (is_demand AND demand = 'failure') + sum(reopenings) AS failures,
+    count(*) FILTER (is_demand AND demand = 'value') AS "values",
+    0 AS orders,
+    count(*) FILTER (kind = 'visit') AS visits,
+    count(*) FILTER (kind = 'expert') AS experts,
+    coalesce(sum(milli), 0) AS minutes_milli,
+    coalesce(sum(${mills("milli * rate")}), 0) AS cost_mills,
+    coalesce(sum(${mills("milli * rate * avoidable")}), 0) AS avoidable_mills,
+    coalesce(sum(${mills("milli * rate * avoidable")}) FILTER (kind = 'visit'), 0) AS visit_mills,
+    coalesce(sum(${mills("milli * rate * avoidable")}) FILTER (kind = 'expert'), 0) AS expert_mills,
+    sum(transfers) AS transfers,
+    sum(reopenings) AS reopenings
+  FROM contact
+  GROUP BY customer_id, type_id
+),
+small AS (
+  SELECT customer_id, count(*) AS orders
+  FROM m_document
+  WHERE is_order AND customer_id IS NOT NULL AND product_cents < ${number(valuePerContactCents)}
+    AND ${window("document_date", settings)}
+  GROUP BY customer_id
+),
+top_field AS (
+  SELECT n.customer_id, arg_max(f.field_id, n.sales_cents) AS field_id
+  FROM m_need_field n JOIN m_contact_field f ON f.field = n.field
+  GROUP BY n.customer_id
+),
+ordered AS (
+  SELECT s.customer_id, ${typeId("1", "coalesce(t.field_id, 0)", channelNumber("c.channel"))} AS type_id,
+    s.orders, coalesce(least(s.orders / c.orders, 1) * c.full_cents, 0) AS cents,
+    coalesce(least(s.orders / c.orders, 1) * c.avoidable_cents, 0) AS avoidable_cents
+  FROM small s
+  LEFT JOIN m_order_cost c ON c.customer_id = s.customer_id
+  LEFT JOIN top_field t ON t.customer_id = s.customer_id
+)
+SELECT customer_id, CAST(type_id AS BIGINT) AS type_id, CAST(contacts AS BIGINT) AS contacts, CAST(demands AS BIGINT) AS demands,
+  CAST(failures AS BIGINT) AS failures, CAST("values" AS BIGINT) AS "values", CAST(orders AS BIGINT) AS orders,
+  CAST(visits AS BIGINT) AS visits, CAST(experts AS BIGINT) AS experts, CAST(minutes_milli AS BIGINT) AS minutes_milli,
+  CAST(cost_mills AS BIGINT) AS cost_mills, CAST(avoidable_mills AS BIGINT) AS avoidable_mills,
+  CAST(visit_mills AS BIGINT) AS visit_mills, CAST(expert_mills AS BIGINT) AS expert_mills,
+  CAST(transfers AS BIGINT) AS transfers, CAST(reopenings AS BIGINT) AS reopenings
+FROM talk
+UNION ALL
+SELECT customer_id, type_id, orders, orders, 0, orders, orders, 0, 0, 0, ${mills("cents")}, ${mills("avoidable_cents")}, 0, 0, 0, 0
+FROM ordered`;
+}
