@@ -1,0 +1,80 @@
+import { supportBreadths, supportForms } from "../need/recommendation-contract.ts";
+import { type ColumnRow, columnsOf } from "./customer-column.ts";
+
+const rows: readonly ColumnRow[] = [
+  [
+    "needBreadth",
+    "number",
+    "need",
+    0,
+    "Bedarfsbreite",
+    "Need breadth",
+    "Wirksame Zahl der Bedarfsfelder in 12 Monaten; null ohne Bedarfsfeld",
+    "Effective number of need fields in 12 months; null without a need field",
+  ],
+  [
+    "needFields",
+    "count",
+    "need",
+    0,
+    "Bedarfsfelder",
+    "Need fields",
+    "Zahl der Bedarfsfelder, die der Kunde bei uns deckt oder nach denen er fragt",
+    "Number of need fields that the customer covers with us or asks about",
+  ],
+  [
+    "needDepth",
+    "ratio",
+    "need",
+    0,
+    "Bedarfstiefe",
+    "Need depth",
+    "Umsatz je gedecktem Bedarfsfeld ÷ Median vergleichbarer Betriebe; null ohne gedecktes Feld",
+    "Sales per covered need field ÷ median of comparable firms; null without a covered field",
+  ],
+  [
+    "needVariety",
+    "count",
+    "need",
+    0,
+    "Vielfalt",
+    "Variety",
+    "Bedarfsfelder und verschiedene Gründe von Fällen und Kontakten in 12 Monaten",
+    "Need fields and distinct reasons of cases and contacts in 12 months",
+  ],
+  [
+    "needUrgency",
+    "ratio",
+    "need",
+    0,
+    "Dringlichkeit",
+    "Urgency",
+    "Anteil eiliger Bestellungen und dringender Fälle; null ohne Bestellköpfe und Fälle",
+    "Share of expedited orders and urgent cases; null without order headers and cases",
+  ],
+  [
+    "supportBreadth",
+    "enum",
+    "need",
+    0,
+    "Empfohlene Breite",
+    "Recommended breadth",
+    "Wie viele Anliegen des Kunden wir abdecken sollten; folgt allein dem Bedarf",
+    "How many of the customer's concerns we should cover; follows need alone",
+    supportBreadths,
+  ],
+  [
+    "supportForm",
+    "enum",
+    "need",
+    0,
+    "Empfohlene Form",
+    "Recommended form",
+    "Durch wen oder was der Kunde betreut werden sollte; folgt Bedarf, Grösse, Ertrag und Kanal",
+    "Through whom or what the customer should be served; follows need, size, economics and channel",
+    supportForms,
+  ],
+];
+
+/** Need profile and recommended support. */
+export const needColumns = columnsOf(rows);

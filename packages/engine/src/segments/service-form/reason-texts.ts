@@ -1,0 +1,115 @@
+import type { Text } from "../../measures/measure-contract.ts";
+import type { SupportBreadth, SupportForm } from "../../measures/need/recommendation-contract.ts";
+import type { ServiceFormSettings } from "./service-form-settings.ts";
+import { type FormSide, isUrgent, isVaried, type NeedSide } from "./sides.ts";
+
+/** Why this breadth and this form, each in one sentence. */
+export function reasonTexts(
+  customer: NeedSide & FormSide,
+  breadth: SupportBreadth,
+  form: SupportForm,
+  settings: ServiceFormSettings,
+): Text[] {
+  return [...breadthReasons(customer, breadth, settings), ...formReasons(customer, form, settings)];
+}
+
+const breadthNames: Readonly<Record<SupportBreadth, Text>> = {
+  core: { de: "Kernunterstützung", en: "core support" },
+  extended: { de: "erweiterte Unterstützung", en: "extended support" },
+  broad: { de: "breite Unterstützung", en: "broad support" },
+  comprehensive: { de: "umfassende Unterstützung", en: "comprehensive support" },
+};
+
+const decimal = (value: number, digits: number) => ({
+  de: value.toFixed(digits).replace(".", ","),
+  en: value.toFixed(digits),
+});
+
+function breadthReasons(need: NeedSide, breadth: SupportBreadth, settings: ServiceFormSettings): Text[] {
+  const fields = decimal(need.needBreadth ?? 0, 1);
+  const name = breadthNames[breadth];
+  const texts: Text[] = [
+    {
+      de: `Der Bedarf verteilt sich auf wirksam ${fields.de} Bedarfsfelder: ${name.de}.`,
+      en: `The need spreads over effectively ${fields.en} need fields: ${name.en}.`,
+    },
+  ];
+  if (isVaried(need, settings)) {
+    texts.push({
+      de: `${need.needReasons} verschiedene Gründe von Fällen und Kontakten in 12 Monaten: eine Stufe breiter.`,
+      en: `${need.needReasons} distinct reasons of cases and contacts in 12 months: one step wider.`,
+    });
+  }
+  if (isUrgent(need, settings)) {
+    const share = Math.round(100 * need.needUrgency!);
+    texts.push({
+      de: `${share} % der Bestellungen und Fälle sind eilig: eine Stufe breiter, und ein Mensch soll erreichbar sein.`,
+      en: `${share}% of orders and cases are urgent: one step wider, and a person is to be reachable.`,
+    });
+  }
+  return texts;
+}
+
+function formReasons(
+  customer: NeedSide & FormSide,
+  form: SupportForm,
+  settings: ServiceFormSettings,
+): Text[] {
+  switch (form) {
+    case "partner":
+      return [{ de: "Ein Partner betreut diesen Kunden.", en: "A partner looks after this customer." }];
+    case "field":
+      return [
+        {
+          de: "Breiter Bedarf, und der Deckungsbeitrag trägt Besuche im Betrieb.",
+          en: "A broad need, and the contribution can carry visits at the firm.",
+        },
+      ];
+    case "namedGeneralist":
+      return [namedReason(customer, settings)];
+    case "portal": {
+      const share = Math.round(100 * (customer.electronicRatio ?? 0));
+      return [
+        {
+          de: `Überschaubarer Bedarf, und ${share} % der Bestellungen kommen schon elektronisch.`,
+          en: `A plain need, and ${share}% of the orders come electronically already.`,
+        },
+      ];
+    }
+    case "poolGeneralist":
+      return [
+        {
+          de:
+            customer.electronicRatio === null
+              ? "Überschaubarer Bedarf; über welchen Kanal bestellt wird, ist nicht bekannt: ein Mensch im Team ist erreichbar."
+              : "Überschaubarer Bedarf, und der Kunde bestellt lieber bei Menschen als elektronisch.",
+          en:
+            customer.electronicRatio === null
+              ? "A plain need; through which channel orders come is not known: a person in the team is reachable."
+              : "A plain need, and the customer prefers people to electronic orders.",
+        },
+      ];
+  }
+}
+
+function namedReason(
+  { contributionCents, sizeClass, needBreadth }: NeedSide & FormSide,
+  { broadFrom }: ServiceFormSettings,
+): Text {
+  if (contributionCents === null && (needBreadth ?? 0) >= broadFrom) {
+    return {
+      de: "Breiter Bedarf braucht jemanden, der den Betrieb kennt; ob der Deckungsbeitrag Besuche trägt, ist unklar.",
+      en: "A broad need takes somebody who knows the firm; whether the contribution can carry visits is unclear.",
+    };
+  }
+  if (sizeClass === "large" && (needBreadth ?? 0) < broadFrom) {
+    return {
+      de: "Überschaubarer Bedarf eines grösseren Kunden: schlanke Zusammenarbeit mit einer festen Person.",
+      en: "A plain need of a larger customer: lean cooperation with a fixed person.",
+    };
+  }
+  return {
+    de: "Breiter Bedarf braucht jemanden, der den Betrieb kennt; Besuche trägt der Deckungsbeitrag nicht.",
+    en: "A broad need takes somebody who knows the firm; the contribution does not carry visits.",
+  };
+}
