@@ -81,6 +81,12 @@ export const economicsCharts = {
     contributionTitle: "Wie sich der Deckungsbeitrag I über alle Kunden aufbaut",
     salesTitle: "Wie sich der Umsatz über alle Kunden aufbaut",
     hint: "Alle {{customers}} Kunden, stärkste zuerst, Beitrag zusammengezählt. Quadrate auf der Kurve: grössere Kunden. Band unten: Anteil klein und grösser.",
+    names: {
+      full: "Vollkosten",
+      avoidable: "vermeidbare Kosten",
+      contribution1: "Deckungsbeitrag I",
+      sales: "Umsatz",
+    },
     hintOther: "Dünn: {{other}}.",
     peak: "Gipfel {{money}}",
     end: "Ende {{money}}",

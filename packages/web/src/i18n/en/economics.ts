@@ -81,6 +81,12 @@ export const economicsCharts = {
     contributionTitle: "How contribution I builds up over all customers",
     salesTitle: "How sales build up over all customers",
     hint: "All {{customers}} customers, strongest first, contribution added up. Squares on the curve: larger customers. Band below: share of small and larger.",
+    names: {
+      full: "full cost",
+      avoidable: "avoidable cost",
+      contribution1: "contribution I",
+      sales: "sales",
+    },
     hintOther: "Thin: {{other}}.",
     peak: "Peak {{money}}",
     end: "End {{money}}",
