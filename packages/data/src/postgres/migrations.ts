@@ -1,4 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
+import { captures } from "./migrations/0002-captures.ts";
+import { responsibility } from "./migrations/0003-responsibility.ts";
 
 /** One entry a change, never edited after it was released. */
 const migrations: Record<string, Migration> = {
@@ -70,6 +72,8 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002-captures": captures,
+  "0003-responsibility": responsibility,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -45,4 +45,68 @@ export interface RecordTables {
     subject: string;
     detail: JSONColumnType<object>;
   };
+  captured_activity: {
+    id: Generated<number>;
+    source: string | null;
+    account_key: string | null;
+    /** Local time of the company, `yyyy-mm-ddThh:mm:ss`: a clock time, no instant. */
+    started_at: string;
+    activity_type: string;
+    role: string | null;
+    person: string;
+    minutes: number | null;
+    initiated_by: string | null;
+    reason: string | null;
+    need_field: string | null;
+    channel: string | null;
+    is_solved: boolean | null;
+    subject: string | null;
+    next_date: string | null;
+    author: string;
+    /** Counted up by every change, undoing included. */
+    revision: Generated<number>;
+    is_undone: Generated<boolean>;
+    made_at: Timestamp;
+  };
+  sampling_campaign: {
+    id: Generated<number>;
+    name: string;
+    from_day: string;
+    to_day: string;
+    people: JSONColumnType<{ person: string; role: string }[]>;
+    prompts_per_day: number;
+    author: string;
+    is_undone: Generated<boolean>;
+    made_at: Timestamp;
+  };
+  time_sample: {
+    id: Generated<number>;
+    campaign_id: number;
+    person: string;
+    role: string;
+    at: string;
+    activity: string | null;
+    source: string | null;
+    account_key: string | null;
+    minutes: number | null;
+    reason: string | null;
+    author: string;
+    is_undone: Generated<boolean>;
+    made_at: Timestamp;
+  };
+  responsibility_decision: {
+    id: Generated<number>;
+    kind: "assign" | "legitimate" | "handover";
+    /** Null for `legitimate`, as the name. */
+    type: "person" | "pool" | "partner" | "ownUnit" | null;
+    name: string | null;
+    category: string | null;
+    role: string | null;
+    reason: string | null;
+    made_by: string;
+    made_at: Timestamp;
+    undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  responsibility_exception: { decision_id: number; source: string; account_key: string };
+  responsibility_handover: { decision_id: number; from_name: string | null; agreed_at: string; note: string };
 }

@@ -1,5 +1,6 @@
 /**
- * What queries need from the records, copied into the fact store: parameters, exchange rates, economic units. Commands
+ * What queries need from the records, copied into the fact store: parameters, exchange rates, economic units, exceptions of
+ * responsibility, activities noted in the app. Commands
  * that need facts only then never open Postgres. Records are the truth; a change marks its part as pending before it
  * writes them, so that a kill in between is seen at the next start and the part is copied again.
  */
@@ -9,13 +10,15 @@ import { all, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";
 import type { Records } from "../postgres/connect.ts";
+import { mirrorCaptures } from "./mirror-captures.ts";
 import { mirrorParameters, parameterMirrorTablesSql } from "./mirror-parameters.ts";
+import { mirrorResponsibility, responsibilityMirrorTablesSql } from "./mirror-responsibility.ts";
 import { mirrorUnits, unitMirrorTablesSql } from "./mirror-units.ts";
 import type { Workspace } from "./open-workspace.ts";
 import { snapshotTablesSql } from "./snapshots-tables.ts";
 
-export type MirrorPart = "parameters" | "units";
-const parts: readonly MirrorPart[] = ["parameters", "units"];
+const parts = ["parameters", "units", "responsibility", "captures"] as const;
+export type MirrorPart = (typeof parts)[number];
 
 /** Version of each part: a count of the changes ever made to its records. */
 export type MirrorVersions = Readonly<Record<MirrorPart, number>>;
@@ -26,6 +29,11 @@ const copy: Readonly<Record<MirrorPart, (connection: DuckDBConnection, records: 
     units: async (connection, records) => {
       const { moved } = await mirrorUnits(connection, records);
       if (moved > 0) await bumpFactsVersion(connection);
+    },
+    responsibility: mirrorResponsibility,
+    captures: async (connection, records) => {
+      await mirrorCaptures(connection, records);
+      await bumpFactsVersion(connection);
     },
   };
 
@@ -38,6 +46,7 @@ function mirrorTablesSql(): string[] {
     ),
     ...parameterMirrorTablesSql(),
     ...unitMirrorTablesSql(),
+    ...responsibilityMirrorTablesSql(),
     ...snapshotTablesSql(),
   ];
 }
@@ -116,10 +125,15 @@ export async function mirrorVersions(connection: DuckDBConnection): Promise<Mirr
     "SELECT part, version FROM mirror_state",
   );
   const version = (part: MirrorPart) => rows.find((row) => row.part === part)?.version ?? 0;
-  return { parameters: version("parameters"), units: version("units") };
+  return {
+    parameters: version("parameters"),
+    units: version("units"),
+    responsibility: version("responsibility"),
+    captures: version("captures"),
+  };
 }
 
-/** Versions of the records themselves. Decisions are never deleted: making one and undoing one each count. */
+/** Versions of the records themselves. Nothing is ever deleted: making, correcting and undoing each count. */
 export async function recordVersions(records: Records): Promise<MirrorVersions> {
   const { parameters } = await records
     .selectFrom("parameter_version")
@@ -129,5 +143,18 @@ export async function recordVersions(records: Records): Promise<MirrorVersions> 
     .selectFrom("unit_decision")
     .select(sql<string>`count(*) + count(undone_at)`.as("units"))
     .executeTakeFirstOrThrow();
-  return { parameters: Number(parameters), units: Number(units) };
+  const { responsibility } = await records
+    .selectFrom("responsibility_decision")
+    .select(sql<string>`count(*) + count(undone_at)`.as("responsibility"))
+    .executeTakeFirstOrThrow();
+  const { captures } = await records
+    .selectFrom("captured_activity")
+    .select(sql<string>`coalesce(sum(revision), 0)`.as("captures"))
+    .executeTakeFirstOrThrow();
+  return {
+    parameters: Number(parameters),
+    units: Number(units),
+    responsibility: Number(responsibility),
+    captures: Number(captures),
+  };
 }

@@ -10,7 +10,7 @@ import { mirrorVersions } from "./mirror.ts";
 export interface SnapshotKey {
   readonly asOf: string;
   readonly factsVersion: number;
-  /** Hash of the values of all parameters that measures read. */
+  /** Hash of the values of all parameters and of the exceptions that measures read. */
   readonly parameterVersion: string;
   /** Count of the decisions on economic units. */
   readonly mergeVersion: number;
@@ -43,11 +43,13 @@ const keptDays = 4;
 
 /** The key that a snapshot of this day would have now. */
 export async function currentKey(connection: DuckDBConnection, asOf: string): Promise<SnapshotKey> {
+  const { units, responsibility } = await mirrorVersions(connection);
+  const decided = { code: "responsibility.exceptions", value: responsibility };
   return {
     asOf,
     factsVersion: Number(await factsVersion(connection)),
-    parameterVersion: parametersHash(await measureParameters(connection)),
-    mergeVersion: (await mirrorVersions(connection)).units,
+    parameterVersion: parametersHash([...(await measureParameters(connection)), decided]),
+    mergeVersion: units,
   };
 }
 
