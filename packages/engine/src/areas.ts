@@ -46,7 +46,16 @@ export const areas: readonly Area[] = [
     ],
   },
   { code: "economics", label: label("Wirtschaftlichkeit", "Economics"), stages: ["measures"], pages: [] },
-  { code: "segments", label: label("Segmente", "Segments"), stages: ["segments"], pages: [] },
+  {
+    code: "segments",
+    label: label("Segmente", "Segments"),
+    stages: ["segments"],
+    pages: [
+      { path: "segments", label: label("Segmente", "Segments") },
+      { path: "segments/differences", label: label("Was Kunden unterscheidet", "What sets customers apart") },
+      { path: "segments/insights", label: label("Erkenntnisse", "Insights") },
+    ],
+  },
   { code: "programme", label: label("Programm", "Programme"), stages: ["programme"], pages: [] },
   { code: "work", label: label("Arbeit", "Work"), stages: ["action"], pages: [] },
   { code: "learning", label: label("Lernen", "Learning"), stages: ["learning"], pages: [] },

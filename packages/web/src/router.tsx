@@ -82,6 +82,33 @@ const needsRoute = createRoute({
   component: lazyRouteComponent(() => import("./measures/needs-page.tsx"), "NeedsPage"),
 });
 
+const segmentsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "segments",
+  component: lazyRouteComponent(() => import("./segments/segments-page.tsx"), "SegmentsPage"),
+});
+
+const segmentBuilderRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "segments/build",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["code"]),
+  component: lazyRouteComponent(() => import("./segments/segment-builder-page.tsx"), "SegmentBuilderPage"),
+});
+
+const heterogeneityRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "segments/differences",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["target"]),
+  component: lazyRouteComponent(() => import("./segments/heterogeneity-page.tsx"), "HeterogeneityPage"),
+});
+
+const insightsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "segments/insights",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["expired"]),
+  component: lazyRouteComponent(() => import("./segments/insights-page.tsx"), "InsightsPage"),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data",
@@ -130,6 +157,10 @@ const routeTree = rootRoute.addChildren([
     customersRoute,
     customerRoute,
     needsRoute,
+    segmentsRoute,
+    segmentBuilderRoute,
+    heterogeneityRoute,
+    insightsRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,

@@ -28,7 +28,7 @@ export function apiUrl(path: string, space: Space, query: QueryValues = {}): str
 }
 
 interface RequestParts {
-  method?: "GET" | "POST" | "PUT" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: QueryValues;
   body?: unknown;
   signal?: AbortSignal;

@@ -3,7 +3,16 @@ import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
+import * as segmentTexts from "./de/segments.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
 const { importTexts, ...dataTexts } = data;
-export const de = { ...frame, ...measures, ...economics, ...needs, ...dataTexts, import: importTexts };
+export const de = {
+  ...frame,
+  ...measures,
+  ...economics,
+  ...needs,
+  ...segmentTexts,
+  ...dataTexts,
+  import: importTexts,
+};

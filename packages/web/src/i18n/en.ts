@@ -4,6 +4,7 @@ import * as economics from "./en/economics.ts";
 import * as frame from "./en/frame.ts";
 import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
+import * as segmentTexts from "./en/segments.ts";
 
 const { importTexts, ...dataTexts } = data;
 export const en: typeof de = {
@@ -11,6 +12,7 @@ export const en: typeof de = {
   ...measures,
   ...economics,
   ...needs,
+  ...segmentTexts,
   ...dataTexts,
   import: importTexts,
 };
