@@ -1,3 +1,5 @@
+import { costToServeContract } from "@kleinod/engine/measures/cost-to-serve/contract.ts";
+import { costToServeSql } from "@kleinod/engine/measures/cost-to-serve/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
 import { expectationSql, historiesSql } from "@kleinod/engine/measures/expectation/sql.ts";
 import type { MeasureContract } from "@kleinod/engine/measures/measure-contract.ts";
@@ -41,4 +43,5 @@ export const explainedMeasures: readonly ExplainedMeasure[] = [
     dataTier: "T0",
     sql: (settings, line) => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
   },
+  { contract: costToServeContract, dataTier: "T1", sql: (settings) => costToServeSql(settings) },
 ];

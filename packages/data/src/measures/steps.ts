@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { costToServeContract } from "@kleinod/engine/measures/cost-to-serve/contract.ts";
 import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
 import { documentsSql } from "@kleinod/engine/measures/documents/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
@@ -15,6 +16,7 @@ import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { runEach } from "../duckdb/connect.ts";
 import { computeExpectation } from "./compute-expectation.ts";
 import { computeSize } from "./compute-size.ts";
+import { computeCostToServe } from "./cost-to-serve.ts";
 
 export interface StepContext {
   readonly connection: DuckDBConnection;
@@ -45,6 +47,7 @@ export type StepCode =
   | "expectation"
   | "rhythm"
   | "size"
+  | "costToServe"
   | "snapshot";
 
 const sqlOnly =
@@ -129,9 +132,18 @@ export const steps: readonly Step[] = [
     run: computeSize,
   },
   {
+    code: "costToServe",
+    name: { de: "Bedienkosten", en: "Cost to serve" },
+    reads: ["customers", "documents", "sales", "history"],
+    parameters: costToServeContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_cost_to_serve",
+    run: computeCostToServe,
+  },
+  {
     code: "snapshot",
     name: { de: "Kundentabelle", en: "Customer table" },
-    reads: ["customers", "sales", "orders", "rhythm", "expectation", "size"],
+    reads: ["customers", "sales", "orders", "rhythm", "expectation", "size", "costToServe"],
     parameters: [],
     dependsOnAsOf: true,
     relation: ({ snapshotTable }) => snapshotTable,

@@ -1,6 +1,7 @@
 /** Small fact relations in memory, of the shape of `facts/relations.ts`, for tests and benchmarks. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openDuckDb } from "../duckdb/connect.ts";
+import { eventTables } from "./test-event-tables.ts";
 
 export interface TestLine {
   readonly documentId: number;
@@ -52,6 +53,7 @@ export const relationTables = [
   `CREATE TABLE batch (batch_no INTEGER, source VARCHAR, kind VARCHAR, mode VARCHAR, file_name VARCHAR,
     imported_at TIMESTAMP, undone BOOLEAN)`,
   `CREATE TABLE setting (code VARCHAR, value VARCHAR)`,
+  ...eventTables,
 ];
 
 /** A fact store in memory with these lines; an account of the same number for every customer that has none. */

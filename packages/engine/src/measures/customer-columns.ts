@@ -2,10 +2,11 @@
  * The columns of the customer table: one list from which the SQL projection, the explorer, the exports, the CLI and the
  * "what am I made of?" labels derive. Order is the default order on screen.
  */
+import { costToServeColumns } from "./contracts/cost-to-serve-columns.ts";
 import type { CustomerColumn } from "./contracts/customer-column.ts";
 import { firstColumns } from "./contracts/first-columns.ts";
 
-export const customerColumns: readonly CustomerColumn[] = [...firstColumns];
+export const customerColumns: readonly CustomerColumn[] = [...firstColumns, ...costToServeColumns];
 
 const byCode = new Map(customerColumns.map((column) => [column.code, column]));
 
