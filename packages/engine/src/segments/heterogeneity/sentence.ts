@@ -1,0 +1,73 @@
+import {
+  driverLabels,
+  type HeterogeneityDriver,
+  type HeterogeneityTarget,
+  targetLabels,
+} from "./drivers-contract.ts";
+
+interface Part {
+  readonly driver: HeterogeneityDriver;
+  readonly share: number;
+}
+
+/** Below this share of the differences a driver explains little, and so do all of them together. */
+export const littleShare = 0.1;
+
+/** The driver with the largest share, where it explains something at all. */
+export function mainDriverOf(parts: readonly Part[]): HeterogeneityDriver | null {
+  const [first] = [...parts].sort((a, b) => b.share - a.share);
+  return first !== undefined && first.share >= littleShare / 2 ? first.driver : null;
+}
+
+/**
+ * What the shares mean, for a board: who explains most, how much size explains, and how much nobody does.
+ * Size is named even where it explains little: it is what most firms steer by.
+ */
+export function heterogeneitySentence(
+  target: HeterogeneityTarget,
+  parts: readonly Part[],
+  explainedShare: number,
+): { de: string; en: string } {
+  const ranked = [...parts].sort((a, b) => b.share - a.share);
+  const ofTarget = targetLabels[target];
+  const about = {
+    de: `Unterschiede ${target === "contribution" ? "im" : target === "growth" ? "beim" : "in der"} ${ofTarget.de}`,
+    en: `differences in ${ofTarget.en}`,
+  };
+  if (explainedShare < littleShare) {
+    const names = { de: namesOf(ranked, "de"), en: namesOf(ranked, "en") };
+    return {
+      de: `${capital(names.de)} erklären zusammen nur ${percent(explainedShare)} der ${about.de}: Gleich grosse Kunden derselben Art sind sehr verschieden.`,
+      en: `Together, ${names.en} explain only ${percent(explainedShare)} of the ${about.en}: customers of the same size and kind differ widely.`,
+    };
+  }
+  const [first, second] = ranked as [Part, Part | undefined];
+  const size = ranked.find(({ driver }) => driver === "size");
+  const main = {
+    de: `${capital(driverLabels[first.driver].de)} erklärt ${percent(first.share)} der ${about.de}`,
+    en: `${capital(driverLabels[first.driver].en)} explains ${percent(first.share)} of the ${about.en}`,
+  };
+  const next = first.driver === "size" ? second : size;
+  const other =
+    next === undefined
+      ? { de: "", en: "" }
+      : {
+          de: `, ${driverLabels[next.driver].de} ${next.share < littleShare ? "nur " : ""}${percent(next.share)}`,
+          en: `, ${driverLabels[next.driver].en} ${next.share < littleShare ? "only " : ""}${percent(next.share)}`,
+        };
+  const rest = percent(1 - explainedShare);
+  return {
+    de: `${main.de}${other.de}; ${rest} erklärt keines der Merkmale.`,
+    en: `${main.en}${other.en}; ${rest} none of these traits explains.`,
+  };
+}
+
+function namesOf(parts: readonly Part[], language: "de" | "en"): string {
+  const names = parts.map(({ driver }) => driverLabels[driver][language]);
+  const last = names.pop();
+  const and = language === "de" ? " und " : " and ";
+  return names.length === 0 ? (last ?? "") : `${names.join(", ")}${and}${last}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const percent = (ratio: number) => `${Math.round(ratio * 100)} %`;

@@ -1,0 +1,156 @@
+import type { SegmentFigures } from "../builder/contract.ts";
+import type { Admission, AdmissionFinding, BackTest } from "./contract.ts";
+
+/** From which size and steadiness on a segment is worth its own treatment (parameters `segments.…`). */
+export interface AdmissionLimits {
+  readonly mostMovedRatio: number;
+  readonly leastAssignableRatio: number;
+  readonly leastCustomers: number;
+  readonly leastSalesCents: number;
+}
+
+export interface AdmissionCandidate {
+  readonly action: string;
+  readonly figures: Pick<SegmentFigures, "customers" | "salesCents">;
+  readonly assignableRatio: number | null;
+  readonly backTest: BackTest | null;
+}
+
+/** What already applies to the same customers. */
+export interface OtherAction {
+  readonly name: string;
+  readonly action: string;
+}
+
+/**
+ * The admission test of an overlay (domain.md §1.1): stable, assignable from data, another action than its siblings and
+ * the base, economically sized. What is unclear does not pass.
+ */
+export function admissionOf(
+  candidate: AdmissionCandidate,
+  others: readonly OtherAction[],
+  limits: AdmissionLimits,
+): Admission {
+  const findings = [
+    stable(candidate.backTest, limits),
+    assignable(candidate.assignableRatio, limits),
+    differentAction(candidate.action, others),
+    economicSize(candidate.figures, limits),
+  ];
+  return {
+    admitted: findings.every(({ passed }) => passed === true),
+    findings,
+    warnings: warningsOf(candidate.backTest),
+  };
+}
+
+function stable(backTest: BackTest | null, { mostMovedRatio: limit }: AdmissionLimits): AdmissionFinding {
+  const found = backTest?.movedRatio ?? null;
+  const most = percent(limit);
+  if (backTest === null || found === null) {
+    const why =
+      backTest === null
+        ? { de: "noch nicht zurückgerechnet", en: "not back-tested yet" }
+        : { de: "vor 12 Monaten gab es noch keine Käufe", en: "there were no purchases 12 months before" };
+    return {
+      check: "stable",
+      passed: null,
+      found,
+      limit,
+      message: { de: `Unklar, ob robust: ${why.de}.`, en: `Unclear whether robust: ${why.en}.` },
+    };
+  }
+  const passed = found <= limit;
+  return {
+    check: "stable",
+    passed,
+    found,
+    limit,
+    message: passed
+      ? {
+          de: `Robust: ${percent(found)} der Kunden wechselten in 12 Monaten, höchstens ${most} sind zugelassen.`,
+          en: `Robust: ${percent(found)} of customers moved within 12 months, at most ${most} are allowed.`,
+        }
+      : {
+          de: `Nicht robust: ${percent(found)} der Kunden wechselten in 12 Monaten, höchstens ${most} sind zugelassen.`,
+          en: `Not robust: ${percent(found)} of customers moved within 12 months, at most ${most} are allowed.`,
+        },
+  };
+}
+
+function assignable(
+  found: number | null,
+  { leastAssignableRatio: limit }: AdmissionLimits,
+): AdmissionFinding {
+  const share = found === null ? "–" : percent(found);
+  return {
+    check: "assignable",
+    passed: found === null ? null : found >= limit,
+    found,
+    limit,
+    message: {
+      de: `Von ${share} der Kunden lässt sich sagen, ob sie dazugehören; nötig sind ${percent(limit)}.`,
+      en: `Of ${share} of customers it can be told whether they belong; needed are ${percent(limit)}.`,
+    },
+  };
+}
+
+function differentAction(action: string, others: readonly OtherAction[]): AdmissionFinding {
+  const own = normalised(action);
+  const same = others.find((other) => normalised(other.action) === own);
+  const passed = own !== "" && same === undefined;
+  const message =
+    own === ""
+      ? {
+          de: "Es steht nicht da, was wir mit diesen Kunden anders machen.",
+          en: "It does not say what we do differently for these customers.",
+        }
+      : same === undefined
+        ? { de: "Mit diesen Kunden geschieht etwas anderes.", en: "These customers are treated differently." }
+        : {
+            de: `Dasselbe gilt schon für «${same.name}».`,
+            en: `The same applies to "${same.name}" already.`,
+          };
+  return { check: "differentAction", passed, found: null, limit: null, message };
+}
+
+/** Same words in other capitals or with other punctuation are the same action. */
+function normalised(action: string): string {
+  return action
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function economicSize(
+  { customers, salesCents }: AdmissionCandidate["figures"],
+  { leastCustomers, leastSalesCents }: AdmissionLimits,
+): AdmissionFinding {
+  const isLarge = customers >= leastCustomers;
+  const passed = !isLarge ? false : salesCents === null ? null : salesCents >= leastSalesCents;
+  const money = (value: number | null) => (value === null ? "–" : String(Math.round(value / 100)));
+  return {
+    check: "economicSize",
+    passed,
+    found: customers,
+    limit: leastCustomers,
+    message: {
+      de: `${customers} Kunden mit ${money(salesCents)} Umsatz in 12 Monaten; nötig sind ${leastCustomers} Kunden und ${money(leastSalesCents)}.`,
+      en: `${customers} customers with ${money(salesCents)} sales in 12 months; needed are ${leastCustomers} customers and ${money(leastSalesCents)}.`,
+    },
+  };
+}
+
+/** A small segment can change all its members without moving 15 % of the base; that is said, not refused. */
+function warningsOf(backTest: BackTest | null): Admission["warnings"] {
+  const kept = backTest?.keptRatio ?? null;
+  if (kept === null || kept >= 0.5) return [];
+  return [
+    {
+      de: `Nur ${percent(kept)} der Mitglieder von vor 12 Monaten gehören noch dazu.`,
+      en: `Only ${percent(kept)} of the members of 12 months before still belong.`,
+    },
+  ];
+}
+
+const percent = (ratio: number) => `${Number((ratio * 100).toFixed(1))} %`;
