@@ -3,6 +3,7 @@ import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
+import * as responsibilityTexts from "./de/responsibility.ts";
 import * as segmentTexts from "./de/segments.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
@@ -13,6 +14,7 @@ export const de = {
   ...economics,
   ...needs,
   ...segmentTexts,
+  ...responsibilityTexts,
   ...dataTexts,
   import: importTexts,
 };

@@ -4,6 +4,7 @@ import * as economics from "./en/economics.ts";
 import * as frame from "./en/frame.ts";
 import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
+import * as responsibilityTexts from "./en/responsibility.ts";
 import * as segmentTexts from "./en/segments.ts";
 
 const { importTexts, ...dataTexts } = data;
@@ -13,6 +14,7 @@ export const en: typeof de = {
   ...economics,
   ...needs,
   ...segmentTexts,
+  ...responsibilityTexts,
   ...dataTexts,
   import: importTexts,
 };
