@@ -1,6 +1,8 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from "kysely";
 import { captures } from "./migrations/0002-captures.ts";
 import { responsibility } from "./migrations/0003-responsibility.ts";
+import { segments } from "./migrations/0004-segments.ts";
+import { insights } from "./migrations/0005-insights.ts";
 
 /** One entry a change, never edited after it was released. */
 const migrations: Record<string, Migration> = {
@@ -74,6 +76,8 @@ const migrations: Record<string, Migration> = {
   },
   "0002-captures": captures,
   "0003-responsibility": responsibility,
+  "0004-segments": segments,
+  "0005-insights": insights,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

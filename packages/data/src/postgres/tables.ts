@@ -109,4 +109,46 @@ export interface RecordTables {
   };
   responsibility_exception: { decision_id: number; source: string; account_key: string };
   responsibility_handover: { decision_id: number; from_name: string | null; agreed_at: string; note: string };
+  segment_version: {
+    code: string;
+    version: number;
+    state: "draft" | "active" | "retired";
+    name: string;
+    definition: JSONColumnType<object>;
+    action: string;
+    owner: string;
+    segmentation: string | null;
+    position: number;
+    author: string;
+    reason: string | null;
+    created_at: Timestamp;
+    valid_from: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    override_reason: ColumnType<string | null, string | null | undefined, string | null>;
+    back_test: ColumnType<object | null, string | null | undefined, string | null>;
+  };
+  insight: { id: Generated<number>; stated_on: string; author: string; made_at: Timestamp };
+  insight_version: {
+    insight_id: number;
+    version: number;
+    claim: string;
+    evidence_kind: string;
+    strength: string;
+    owner: string;
+    source: string | null;
+    expires_on: string;
+    is_deleted: boolean;
+    author: string;
+    made_at: Timestamp;
+  };
+  insight_decision: {
+    id: Generated<number>;
+    /** `i12` for an insight entered here, `f:…` for one from a file. */
+    insight: string;
+    text: string;
+    decided_on: string;
+    author: string;
+    made_at: Timestamp;
+    undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
 }
