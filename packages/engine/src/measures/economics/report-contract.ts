@@ -173,7 +173,7 @@ export const economicsSchema = z.object({
       pools: z.array(
         z.object({
           code: z.string(),
-          label: z.string(),
+          label: text,
           kind: z.enum(["fixed", "step"]),
           costCents: cents,
           /** Blocks of capacity today; 1 for a fixed pool. */

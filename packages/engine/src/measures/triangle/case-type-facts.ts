@@ -1,5 +1,3 @@
-import type { Cents } from "../../units.ts";
-
 /** What the last 12 months say of one case type (reason × need field × channel); one row of `m_case_type`. */
 export interface CaseTypeFacts {
   readonly code: string;
@@ -22,11 +20,11 @@ export interface CaseTypeFacts {
   readonly visits: number;
   readonly expertContacts: number;
   readonly minutes: number;
-  readonly costCents: Cents;
-  readonly avoidableCents: Cents;
+  readonly costCents: number;
+  readonly avoidableCents: number;
   /** Part of avoidableCents. */
-  readonly visitAvoidableCents: Cents;
-  readonly expertAvoidableCents: Cents;
+  readonly visitAvoidableCents: number;
+  readonly expertAvoidableCents: number;
   readonly transfers: number;
   readonly reopenings: number;
   /** Means over the customers, weighted with their contacts; null where unknown. */
@@ -34,7 +32,7 @@ export interface CaseTypeFacts {
   readonly needVariety: number | null;
   readonly effortRatio: number | null;
   /** Σ contribution at avoidable cost of the customers in the triangle; null where unknown. */
-  readonly triangleContributionCents: Cents | null;
+  readonly triangleContributionCents: number | null;
 }
 
 /** Unit costs that tell what a lighter way would cost; avoidable cents per event. Null: nothing of the kind was seen. */

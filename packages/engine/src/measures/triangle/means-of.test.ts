@@ -46,7 +46,15 @@ const count = fc.integer({ min: 0, max: 5_000 });
 const cents = fc.integer({ min: 0, max: 100_000_000 });
 const anyFacts: fc.Arbitrary<CaseTypeFacts> = fc
   .record({
-    reason: fc.constantFrom(null, "smallOrder", "Lieferstatus", "falsche Rechnung", "Beratung", "visit", "X17"),
+    reason: fc.constantFrom(
+      null,
+      "smallOrder",
+      "Lieferstatus",
+      "falsche Rechnung",
+      "Beratung",
+      "visit",
+      "X17",
+    ),
     channel: fc.constantFrom(null, "phone", "mail", "web", "field", "edi"),
     customers: count,
     failure: count,
@@ -147,7 +155,11 @@ describe("AT3.3: for each case type a corner, means and money; ending the relati
     const orders = { ...plain, reason: "smallOrder", orders: 100, avoidableCents: 3_000_00 };
     const type = caseTypeOf(orders, context);
     // (3000.00 − 100 · 12.00) · 60 % = 1080.00
-    expect(type.means[0]).toMatchObject({ code: "lighterChannel", effectCents: 1_080_00, ladderStep: "migrate" });
+    expect(type.means[0]).toMatchObject({
+      code: "lighterChannel",
+      effectCents: 1_080_00,
+      ladderStep: "migrate",
+    });
     expect(type.corner).toBe("effort");
   });
 });
@@ -181,7 +193,13 @@ describe("AT3.5: more than 30 % failure demand goes to the process owner", () =>
 
   it("says it as the top finding, before case types with more money", () => {
     const rich = { ...plain, code: "rich", avoidableCents: 90_000_00 };
-    const failing = { ...plain, code: "failing", reason: "Lieferstatus", failureContacts: 100, valueContacts: 0 };
+    const failing = {
+      ...plain,
+      code: "failing",
+      reason: "Lieferstatus",
+      failureContacts: 100,
+      valueContacts: 0,
+    };
     const findings = findingsOf(
       [rich, failing].map((facts) => caseTypeOf(facts, context)),
       settings,

@@ -1,4 +1,3 @@
-import type { Cents } from "../../units.ts";
 import type { CostActivity, Horizon } from "../cost-to-serve/model-contract.ts";
 import type { MeasureSettings } from "../settings-contract.ts";
 import type { DemandKind } from "./report-contract.ts";
@@ -6,7 +5,7 @@ import type { DemandKind } from "./report-contract.ts";
 /** Borders of the three corners. */
 export interface TriangleBorders {
   /** Value is small below it. */
-  readonly valuePerContactCents: Cents;
+  readonly valuePerContactCents: number;
   /** Need is varied from it on. */
   readonly needVariety: number;
   /** Effort is high above it: full cost to serve ÷ contribution I. */
@@ -23,7 +22,7 @@ export interface TriangleSettings extends TriangleBorders {
 
 export function triangleSettings(values: MeasureSettings["values"]): TriangleSettings {
   return {
-    valuePerContactCents: values["triangle.valuePerContactCents"] as Cents,
+    valuePerContactCents: values["triangle.valuePerContactCents"] as number,
     needVariety: values["triangle.needVariety"] as number,
     effortRatio: values["triangle.effortRatio"] as number,
     failureFindingRatio: values["triangle.failureFindingRatio"] as number,
