@@ -6,7 +6,8 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { type Command, Option } from "commander";
 import { action, asCommand, type Session, show, withClient } from "../command.ts";
-import { type CustomersOptions, customerQuery, measureFirst, withCustomerOptions } from "./report.ts";
+import { type CustomersOptions, customerQuery, withCustomerOptions } from "./report.ts";
+import { measureFirst } from "./report-command.ts";
 
 interface ExportOptions extends CustomersOptions {
   readonly format: "csv" | "xlsx" | "parquet";

@@ -7,18 +7,16 @@ import {
   whaleBases,
 } from "@kleinod/engine/measures/reports.ts";
 import { type Command, Option } from "commander";
-import type { Client } from "../api/client.ts";
-import { action, asCommand, type CommonOptions, type Session, show, withClient } from "../command.ts";
-import { day, wholeNumber } from "../commands/init.ts";
+import { action, asCommand, type Session, show, withClient } from "../command.ts";
+import { wholeNumber } from "../commands/init.ts";
 import { customersText } from "./customers-text.ts";
 import { collectFilter, filterHelp } from "./filter-option.ts";
 import { overviewText } from "./overview-text.ts";
 import { quietText } from "./quiet-text.ts";
+import { asOfQuery, measureFirst, type ReportOptions, reportCommandOf } from "./report-command.ts";
+import { addCostToServeReport } from "./report-cost-to-serve.ts";
 import { whaleText } from "./whale-text.ts";
 
-interface ReportOptions extends CommonOptions {
-  readonly asOf?: string;
-}
 interface WhaleOptions extends ReportOptions {
   readonly basis?: string;
 }
@@ -43,12 +41,7 @@ export function addReport(program: Command, session: Session): void {
     program.command("report").description("Overview, customers, concentration, and who went quiet"),
     "kleinod report overview --json",
   );
-  const reportCommand = (name: string, description: string, example: string) =>
-    asCommand(report.command(name).description(description), example).option(
-      "--as-of <day>",
-      "last day that counts, yyyy-mm-dd (default: the latest document)",
-      day,
-    );
+  const reportCommand = reportCommandOf(report);
 
   reportCommand(
     "overview",
@@ -129,6 +122,8 @@ export function addReport(program: Command, session: Session): void {
         return 0;
       }),
     );
+
+  addCostToServeReport(reportCommand, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */
@@ -149,13 +144,4 @@ export function customerQuery({ filter, search, sort, columns, limit, offset }: 
     ...(limit === undefined ? {} : { limit }),
     ...(offset === undefined ? {} : { offset }),
   };
-}
-
-const asOfQuery = ({ asOf }: ReportOptions) => (asOf === undefined ? {} : { asOf });
-
-/** Measures what is not measured yet, with progress and a way to cancel; a report alone could do neither. */
-export async function measureFirst(client: Client, asOf?: string): Promise<void> {
-  const status = await client.call<{ measured: boolean; hasData: boolean }>("GET", "/status");
-  if (asOf === undefined && (status.measured || !status.hasData)) return;
-  await client.runJob("POST", "/measure", { body: asOf === undefined ? {} : { asOf } });
 }

@@ -6,6 +6,7 @@ import { customerCostSql } from "@kleinod/engine/measures/cost-to-serve/customer
 import {
   effortSql,
   newCustomersSql,
+  onlySql,
   roleNamesSql,
   rolesTableSql,
 } from "@kleinod/engine/measures/cost-to-serve/effort-sql.ts";
@@ -80,7 +81,7 @@ export async function computeCostToServe({
   );
   const pools = settlePools(plan, charges, new Map(unassigned.map((row) => [row.pool_group, row.cents])));
   const refusedEvents = await all<RefusedEventRow>(connection, refusedEventsSql(window));
-  await runEach(connection, ["t_new_customer", "t_cost_role", "t_document_channel"].map(drop));
+  await dropEventTables(connection);
   const details: CostToServeDetails = {
     asOf: settings.asOf,
     coverage,
@@ -98,7 +99,14 @@ export async function computeCostToServe({
   return { ...details };
 }
 
-const drop = (name: string) => `DROP TABLE IF EXISTS ${name}`;
+/** Drops what `prepareEvents` made. */
+export async function dropEventTables(connection: DuckDBConnection): Promise<void> {
+  const tables = ["t_new_customer", "t_cost_role", "t_document_channel"];
+  await runEach(
+    connection,
+    tables.map((name) => `DROP TABLE IF EXISTS ${name}`),
+  );
+}
 
 /** Reads pools and coverage; nothing is written. */
 export async function costInput(connection: DuckDBConnection, settings: MeasureSettings): Promise<CostInput> {
@@ -123,23 +131,28 @@ ORDER BY p.pool_code, p.valid_from, p.batch_no, p.row_no`;
 /** The small tables that the queries on events join. */
 export async function prepareEvents(
   connection: DuckDBConnection,
-  { model, coverage, window }: CostInput,
+  { model, coverage, window }: Omit<CostInput, "plan">,
+  customerId?: number,
 ): Promise<void> {
-  const names = await all<{ name: string }>(connection, `${roleNamesSql(window)} ORDER BY name`);
+  const names = await all<{ name: string }>(connection, `${roleNamesSql(window, customerId)} ORDER BY name`);
   const find = roleFinder(model.roles);
   await runEach(connection, [
-    newCustomersSql(coverage, window),
+    newCustomersSql(coverage, window, customerId),
     ...rolesTableSql(names.map(({ name }) => ({ name, roleIndex: find(name) }))),
-    ...documentChannelSql(coverage, window),
+    ...documentChannelSql(coverage, window, customerId),
   ]);
 }
 
 /** Channels that lines of documents name, by the words of the import; each word is looked up once. */
-function documentChannelSql({ hasDocumentChannels, firstOrder }: Coverage, window: Window): string[] {
+function documentChannelSql(
+  { hasDocumentChannels, firstOrder }: Coverage,
+  window: Window,
+  customerId: number | undefined,
+): string[] {
   if (!hasDocumentChannels) return [];
   const before = firstOrder === null ? "" : ` AND document_date < DATE '${firstOrder}'`;
   const days = `entry_channel IS NOT NULL AND document_date > ${date(window.from)}
-    AND document_date <= ${date(window.asOf)}${before}`;
+    AND document_date <= ${date(window.asOf)}${before}${onlySql(customerId)}`;
   return [
     `CREATE OR REPLACE TEMP TABLE t_document_channel AS
 WITH w AS (

@@ -5,6 +5,7 @@ import { measure } from "@kleinod/data/workspace/measure.ts";
 import { overviewSchema, whaleBases, whaleSchema } from "@kleinod/engine/measures/reports.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { asOfQuery, jobAccepted, json, jsonBody, plainDate, spaceQuery } from "../http/route-parts.ts";
+import { costToServeRoutes } from "./cost-to-serve-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { quietRoutes } from "./quiet-routes.ts";
@@ -47,6 +48,7 @@ export function measuresRoutes(parts: AppParts) {
       // Before the routes of one customer, whose number stands at the same place.
       .route("/", exportRoutes(parts))
       .route("/", customerRoutes(parts))
+      .route("/", costToServeRoutes(parts))
       .openapi(measureRoute, async (c) => {
         const { space } = c.req.valid("query");
         const { asOf } = c.req.valid("json");
