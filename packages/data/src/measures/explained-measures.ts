@@ -3,17 +3,24 @@ import { costToServeSql } from "@kleinod/engine/measures/cost-to-serve/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
 import { expectationSql, historiesSql } from "@kleinod/engine/measures/expectation/sql.ts";
 import type { MeasureContract } from "@kleinod/engine/measures/measure-contract.ts";
+import { needContract } from "@kleinod/engine/measures/need/contract.ts";
+import { needSql } from "@kleinod/engine/measures/need/sql.ts";
 import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
 import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
 import { lastCompleteQuarter } from "@kleinod/engine/measures/period.ts";
+import { potentialContract } from "@kleinod/engine/measures/potential/contract.ts";
+import { exposureSql, potentialFirmSql, potentialSql } from "@kleinod/engine/measures/potential/sql.ts";
 import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
 import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
 import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
+import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
+import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { sizeSql } from "@kleinod/engine/segments/size/sql.ts";
 import type { Cents } from "@kleinod/engine/units.ts";
+import { responsibilityStepSql } from "../segments/responsibility-step.ts";
 
 export interface ExplainedMeasure {
   readonly contract: MeasureContract;
@@ -44,4 +51,16 @@ export const explainedMeasures: readonly ExplainedMeasure[] = [
     sql: (settings, line) => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
   },
   { contract: costToServeContract, dataTier: "T1", sql: (settings) => costToServeSql(settings) },
+  {
+    contract: needContract,
+    dataTier: "T0",
+    sql: (settings) => [...needSql(settings), ...serviceFormSql(settings)],
+  },
+  {
+    contract: potentialContract,
+    dataTier: "T0",
+    // The fitted quantiles are in `m_potential_cell`; the details of the step say how they were fitted.
+    sql: (settings) => [exposureSql(settings), ...potentialFirmSql(settings), ...potentialSql(true)],
+  },
+  { contract: responsibilityContract, dataTier: "T0", sql: responsibilityStepSql },
 ];

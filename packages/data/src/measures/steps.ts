@@ -4,17 +4,26 @@ import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
 import { documentsSql } from "@kleinod/engine/measures/documents/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
 import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
+import { needContract } from "@kleinod/engine/measures/need/contract.ts";
+import { needSql } from "@kleinod/engine/measures/need/sql.ts";
 import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
 import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
+import { potentialContract } from "@kleinod/engine/measures/potential/contract.ts";
 import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
 import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
 import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings, ParameterCode } from "@kleinod/engine/measures/settings-contract.ts";
 import { snapshotSql } from "@kleinod/engine/measures/snapshot-sql.ts";
+import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
+import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { runEach } from "../duckdb/connect.ts";
+import { computeLeak } from "../segments/leak-step.ts";
+import { promisesStepSql } from "../segments/promises-step.ts";
+import { responsibilityStepSql } from "../segments/responsibility-step.ts";
 import { computeExpectation } from "./compute-expectation.ts";
+import { computePotential } from "./compute-potential.ts";
 import { computeSize } from "./compute-size.ts";
 import { computeCostToServe } from "./cost-to-serve.ts";
 
@@ -32,6 +41,8 @@ export interface Step {
   readonly reads: readonly StepCode[];
   readonly parameters: readonly ParameterCode[];
   readonly dependsOnAsOf: boolean;
+  /** Reads what people decided about single customers. */
+  readonly readsExceptions?: boolean;
   /** The relation that it leaves behind; its rows are reported. */
   readonly relation: (context: StepContext) => string;
   /** Runs the step and returns what is worth keeping beside the relation. */
@@ -48,6 +59,11 @@ export type StepCode =
   | "rhythm"
   | "size"
   | "costToServe"
+  | "need"
+  | "potential"
+  | "responsibility"
+  | "promises"
+  | "leak"
   | "snapshot";
 
 const sqlOnly =
@@ -141,9 +157,85 @@ export const steps: readonly Step[] = [
     run: computeCostToServe,
   },
   {
+    code: "need",
+    name: { de: "Bedarf", en: "Need" },
+    reads: ["customers", "documents", "sales", "size", "costToServe"],
+    parameters: needContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_need",
+    run: sqlOnly(({ settings }) => [...needSql(settings), ...serviceFormSql(settings)]),
+  },
+  {
+    code: "potential",
+    name: { de: "Potenzial", en: "Potential" },
+    reads: ["sales", "history", "need"],
+    parameters: potentialContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_potential",
+    run: computePotential,
+  },
+  {
+    code: "responsibility",
+    name: { de: "Zuständigkeit", en: "Responsibility" },
+    // Conditions of rules may name any column of the customer table.
+    reads: [
+      "customers",
+      "sales",
+      "orders",
+      "rhythm",
+      "expectation",
+      "size",
+      "costToServe",
+      "need",
+      "potential",
+    ],
+    parameters: responsibilityContract.parameters,
+    dependsOnAsOf: true,
+    readsExceptions: true,
+    relation: () => "m_responsibility",
+    run: sqlOnly(({ settings }) => responsibilityStepSql(settings)),
+  },
+  {
+    code: "promises",
+    name: { de: "Leistungsversprechen", en: "Service promises" },
+    reads: ["responsibility"],
+    parameters: ["promises", "business.hours"],
+    dependsOnAsOf: true,
+    relation: () => "m_promise_week",
+    run: sqlOnly(({ settings }) => promisesStepSql(settings)),
+  },
+  {
+    code: "leak",
+    name: { de: "Ressourcen-Leck", en: "Resource leak" },
+    reads: ["size", "costToServe", "responsibility"],
+    parameters: [
+      "promises",
+      "costToServe.roles",
+      "costToServe.activities",
+      "people.roles",
+      "leak.legitimateReasons",
+      "attention.roles",
+    ],
+    dependsOnAsOf: true,
+    readsExceptions: true,
+    relation: () => "m_leak",
+    run: computeLeak,
+  },
+  {
     code: "snapshot",
     name: { de: "Kundentabelle", en: "Customer table" },
-    reads: ["customers", "sales", "orders", "rhythm", "expectation", "size", "costToServe"],
+    reads: [
+      "customers",
+      "sales",
+      "orders",
+      "rhythm",
+      "expectation",
+      "size",
+      "costToServe",
+      "need",
+      "potential",
+      "responsibility",
+    ],
     parameters: [],
     dependsOnAsOf: true,
     relation: ({ snapshotTable }) => snapshotTable,

@@ -5,8 +5,17 @@
 import { costToServeColumns } from "./contracts/cost-to-serve-columns.ts";
 import type { CustomerColumn } from "./contracts/customer-column.ts";
 import { firstColumns } from "./contracts/first-columns.ts";
+import { needColumns } from "./contracts/need-columns.ts";
+import { potentialColumns } from "./contracts/potential-columns.ts";
+import { responsibilityColumns } from "./contracts/responsibility-columns.ts";
 
-export const customerColumns: readonly CustomerColumn[] = [...firstColumns, ...costToServeColumns];
+export const customerColumns: readonly CustomerColumn[] = [
+  ...firstColumns,
+  ...costToServeColumns,
+  ...needColumns,
+  ...potentialColumns,
+  ...responsibilityColumns,
+];
 
 const byCode = new Map(customerColumns.map((column) => [column.code, column]));
 

@@ -26,7 +26,8 @@ function fieldMapSql({ fieldByGroup }: NeedSettings): string {
   const rows = Object.entries(fieldByGroup).map(([group, field]) => `(${text(group)}, ${text(field)})`);
   const values = rows.length === 0 ? "(NULL, NULL)" : rows.join(", ");
   return `CREATE OR REPLACE TEMP TABLE t_field AS
-SELECT product_group, field FROM (VALUES ${values}) v(product_group, field) WHERE product_group IS NOT NULL`;
+SELECT CAST(product_group AS VARCHAR) AS product_group, CAST(field AS VARCHAR) AS field
+FROM (VALUES ${values}) v(product_group, field) WHERE product_group IS NOT NULL`;
 }
 
 /** The one pass over the lines: customer × product group, then fields with positive sales. */
