@@ -43,12 +43,12 @@ export const channelWords: readonly ChannelWords[] = [
   },
   {
     channel: "phone",
-    exact: ["tel", "tel.", "phone", "call", "ivr", "fon", "mündlich"],
+    exact: ["tel", "tel.", "tele", "phone", "call", "ivr", "fon", "mündlich"],
     parts: ["telef", "telep", "phone", "anruf", "hotline", "call", "mobile", "handy"],
   },
   {
     channel: "field",
-    exact: ["adm", "besu", "visit", "ad"],
+    exact: ["adm", "besu", "visit", "ad", "auss"],
     parts: ["besuch", "aussendienst", "außendienst", "visit", "field", "vor ort", "onsite", "vertreter"],
   },
   {
