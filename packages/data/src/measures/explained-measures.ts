@@ -17,6 +17,8 @@ import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
 import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
 import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
+import { triangleContract } from "@kleinod/engine/measures/triangle/contract.ts";
+import { triangleMeasureSql } from "@kleinod/engine/measures/triangle/sql.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { sizeSql } from "@kleinod/engine/segments/size/sql.ts";
 import type { Cents } from "@kleinod/engine/units.ts";
@@ -63,4 +65,5 @@ export const explainedMeasures: readonly ExplainedMeasure[] = [
     sql: (settings) => [exposureSql(settings), ...potentialFirmSql(settings), ...potentialSql(true)],
   },
   { contract: responsibilityContract, dataTier: "T0", sql: responsibilityStepSql },
+  { contract: triangleContract, dataTier: "T1", sql: triangleMeasureSql },
 ];

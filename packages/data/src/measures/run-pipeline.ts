@@ -16,6 +16,8 @@ export interface PipelineOptions {
   readonly asOf: string;
   /** Version of the facts including merges: any text that changes whenever they do. */
   readonly factsVersion: string;
+  /** Version of what people decided about single customers; by default none. */
+  readonly exceptionsVersion?: number;
   /** What is not given takes its default. */
   readonly parameters: readonly Pick<ParameterValue, "code" | "value">[];
   /** Name of the wide table that is written; replaced when it exists. */
@@ -82,7 +84,7 @@ export async function runPipeline(
 
 async function runSteps(
   context: StepContext,
-  { factsVersion, onStep, signal }: PipelineOptions,
+  { factsVersion, exceptionsVersion = 0, onStep, signal }: PipelineOptions,
 ): Promise<PipelineResult> {
   await context.connection.run(
     "CREATE TABLE IF NOT EXISTS measure_step (relation VARCHAR, key VARCHAR, rows BIGINT, details VARCHAR)",
@@ -94,7 +96,7 @@ async function runSteps(
     signal?.throwIfAborted();
     const place = { position: index + 1, steps: steps.length };
     onStep?.({ state: "started", code: step.code, name: step.name, ...place });
-    const key = stepKey(step, context.settings, factsVersion, keys);
+    const key = stepKey(step, context.settings, { factsVersion, exceptionsVersion }, keys);
     keys.set(step.code, key);
     const known = kept.get(step.relation(context));
     const result =
@@ -160,7 +162,7 @@ async function runStep(
 function stepKey(
   step: Step,
   settings: MeasureSettings,
-  factsVersion: string,
+  { factsVersion, exceptionsVersion }: { factsVersion: string; exceptionsVersion: number },
   keys: ReadonlyMap<StepCode, string>,
 ): string {
   const parts = [
@@ -168,6 +170,7 @@ function stepKey(
     step.code,
     factsVersion,
     step.dependsOnAsOf ? settings.asOf : "",
+    step.readsExceptions === true ? String(exceptionsVersion) : "",
     ...step.parameters.map((code) => `${code}=${canonicalJson(settings.values[code])}`),
     ...step.reads.map((code) => keys.get(code)!),
   ];

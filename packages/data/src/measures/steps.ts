@@ -17,6 +17,7 @@ import type { MeasureSettings, ParameterCode } from "@kleinod/engine/measures/se
 import { snapshotSql } from "@kleinod/engine/measures/snapshot-sql.ts";
 import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
 import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
+import { triangleContract } from "@kleinod/engine/measures/triangle/contract.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { runEach } from "../duckdb/connect.ts";
 import { computeLeak } from "../segments/leak-step.ts";
@@ -25,6 +26,7 @@ import { responsibilityStepSql } from "../segments/responsibility-step.ts";
 import { computeExpectation } from "./compute-expectation.ts";
 import { computePotential } from "./compute-potential.ts";
 import { computeSize } from "./compute-size.ts";
+import { computeTriangle } from "./compute-triangle.ts";
 import { computeCostToServe } from "./cost-to-serve.ts";
 
 export interface StepContext {
@@ -61,6 +63,7 @@ export type StepCode =
   | "costToServe"
   | "need"
   | "potential"
+  | "triangle"
   | "responsibility"
   | "promises"
   | "leak"
@@ -188,6 +191,7 @@ export const steps: readonly Step[] = [
       "costToServe",
       "need",
       "potential",
+      "triangle",
     ],
     parameters: responsibilityContract.parameters,
     dependsOnAsOf: true,
@@ -220,6 +224,15 @@ export const steps: readonly Step[] = [
     readsExceptions: true,
     relation: () => "m_leak",
     run: computeLeak,
+  },
+  {
+    code: "triangle",
+    name: { de: "Bermudadreieck", en: "Bermuda triangle" },
+    reads: ["customers", "documents", "sales", "orders", "costToServe", "need"],
+    parameters: triangleContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_triangle",
+    run: computeTriangle,
   },
   {
     code: "snapshot",

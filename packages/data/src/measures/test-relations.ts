@@ -1,6 +1,7 @@
 /** Small fact relations in memory, of the shape of `facts/relations.ts`, for tests and benchmarks. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openDuckDb } from "../duckdb/connect.ts";
+import { responsibilityMirrorTablesSql } from "../workspace/mirror-responsibility.ts";
 import { eventTables } from "./test-event-tables.ts";
 
 export interface TestLine {
@@ -54,6 +55,7 @@ export const relationTables = [
     imported_at TIMESTAMP, undone BOOLEAN)`,
   `CREATE TABLE setting (code VARCHAR, value VARCHAR)`,
   ...eventTables,
+  ...responsibilityMirrorTablesSql(),
 ];
 
 /** A fact store in memory with these lines; an account of the same number for every customer that has none. */

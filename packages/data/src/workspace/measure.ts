@@ -6,7 +6,7 @@ import { Cancelled, type RunContext } from "../import/progress.ts";
 import { defaultAsOf } from "../measures/default-as-of.ts";
 import { type PipelineOptions, runPipeline, type StepProgress } from "../measures/run-pipeline.ts";
 import { readParameters } from "../segments/read-parameters.ts";
-import { mirrorReady } from "./mirror.ts";
+import { mirrorReady, mirrorVersions } from "./mirror.ts";
 import type { Workspace } from "./open-workspace.ts";
 import { type Refused, refused } from "./refused.ts";
 import {
@@ -115,6 +115,7 @@ export async function pipelineOptions(
   return {
     asOf: key.asOf,
     factsVersion: `${key.factsVersion}.${key.mergeVersion}`,
+    exceptionsVersion: (await mirrorVersions(connection)).responsibility,
     parameters: await readParameters(connection),
     snapshotTable: snapshotTableOf(key),
     onStep: (progress) => report(progress, run),

@@ -7,6 +7,7 @@ import type { CustomerColumn } from "./contracts/customer-column.ts";
 import { firstColumns } from "./contracts/first-columns.ts";
 import { needColumns } from "./contracts/need-columns.ts";
 import { potentialColumns } from "./contracts/potential-columns.ts";
+import { triangleColumns } from "./contracts/triangle-columns.ts";
 import { responsibilityColumns } from "./contracts/responsibility-columns.ts";
 
 export const customerColumns: readonly CustomerColumn[] = [
@@ -14,6 +15,7 @@ export const customerColumns: readonly CustomerColumn[] = [
   ...costToServeColumns,
   ...needColumns,
   ...potentialColumns,
+  ...triangleColumns,
   ...responsibilityColumns,
 ];
 

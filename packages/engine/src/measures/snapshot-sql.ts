@@ -1,4 +1,4 @@
-import { type ColumnMeasure, columnMeasures } from "./contracts/customer-column.ts";
+import { type ColumnMeasure, type CustomerColumn, columnMeasures } from "./contracts/customer-column.ts";
 import { customerColumns } from "./customer-columns.ts";
 import { table } from "./sql-text.ts";
 
@@ -39,32 +39,44 @@ const origins: Readonly<Record<ColumnMeasure, { readonly alias: string; readonly
   triangle: { alias: "t", relation: "m_triangle" },
   responsibility: { alias: "w", relation: "m_responsibility" },
 };
-const measures = columnMeasures.filter((code) => customerColumns.some(({ measure }) => measure === code));
+
+/** What the search of the explorer reads, over `c` (m_customer). */
+export const searchTextSql =
+  "lower(strip_accents(concat_ws(' ', c.name, c.account_key, c.city, c.phone, c.email))) AS search_text";
+
+/**
+ * Some columns of all customers from the relations of the measures, before or beside the customer table: one row per
+ * customer, named as in the customer table.
+ * @param more further expressions over `c` (m_customer)
+ */
+export function customerSelectSql(columns: readonly CustomerColumn[], more: readonly string[] = []): string {
+  const projection = columns.map(({ sql, measure }) => {
+    const source = measure === null ? "c" : origins[measure].alias;
+    return `${expressions[sql] ?? `${source}.${sql}`} AS ${sql}`;
+  });
+  const joined = columnMeasures.filter((code) => columns.some(({ measure }) => measure === code));
+  return `WITH known AS (
+  SELECT (SELECT lines > 0 FROM m_total) AS has_lines,
+    (SELECT count(*) > 0 FROM m_sales WHERE sales_previous12_cents IS NOT NULL) AS has_previous,
+    (SELECT count(*) > 0 FROM m_sales WHERE contribution1_last12_cents IS NOT NULL) AS has_cost
+)
+SELECT ${[...projection, ...more].join(",\n  ")}
+FROM m_customer c
+CROSS JOIN known k
+CROSS JOIN m_size_line l
+${joined
+  .map((code) => origins[code])
+  .map(({ alias, relation }) => `LEFT JOIN ${relation} ${alias} ON ${alias}.customer_id = c.customer_id`)
+  .join("\n")}`;
+}
 
 /**
  * The wide table: one row per customer, the columns of `customerColumns` and, for the search of the explorer,
  * `search_text` (name, account, city, phone and e-mail in small letters without accents).
  */
 export function snapshotSql(snapshotTable: string): string[] {
-  const projection = customerColumns.map(({ sql, measure }) => {
-    const source = measure === null ? "c" : origins[measure].alias;
-    return `${expressions[sql] ?? `${source}.${sql}`} AS ${sql}`;
-  });
   return [
     `CREATE OR REPLACE TABLE ${table(snapshotTable)} AS
-WITH known AS (
-  SELECT (SELECT lines > 0 FROM m_total) AS has_lines,
-    (SELECT count(*) > 0 FROM m_sales WHERE sales_previous12_cents IS NOT NULL) AS has_previous,
-    (SELECT count(*) > 0 FROM m_sales WHERE contribution1_last12_cents IS NOT NULL) AS has_cost
-)
-SELECT ${projection.join(",\n  ")},
-  lower(strip_accents(concat_ws(' ', c.name, c.account_key, c.city, c.phone, c.email))) AS search_text
-FROM m_customer c
-CROSS JOIN known k
-CROSS JOIN m_size_line l
-${measures
-  .map((code) => origins[code])
-  .map(({ alias, relation }) => `LEFT JOIN ${relation} ${alias} ON ${alias}.customer_id = c.customer_id`)
-  .join("\n")}`,
+${customerSelectSql(customerColumns, [searchTextSql])}`,
   ];
 }

@@ -2,7 +2,7 @@ import type { CustomerColumn } from "../contracts/customer-column.ts";
 import { customerColumn, customerColumns } from "../customer-columns.ts";
 import { plainDate } from "../period.ts";
 import type { CustomerFilter, CustomerQuery } from "../reports.ts";
-import { table } from "../sql-text.ts";
+import { number, table, text } from "../sql-text.ts";
 
 export type SqlValue = string | number | boolean;
 
@@ -115,6 +115,28 @@ function orderSql({ sql }: CustomerColumn, isDescending: boolean): string {
   // The name opens search_text, so that Ö stands beside O and capitals do not matter.
   const key = sql === "name" ? "search_text" : sql;
   return `${key} ${isDescending ? "DESC" : "ASC"} NULLS LAST, customer_id`;
+}
+
+/**
+ * Conditions of the explorer as one expression with literals, for statements that are kept or shown: all must hold; without
+ * any it is `true`.
+ */
+export function customerConditionSql(
+  filters: readonly CustomerFilter[],
+): { readonly ok: true; readonly sql: string } | { readonly ok: false; readonly refusal: QueryRefusal } {
+  const parts: string[] = [];
+  for (const filter of filters) {
+    const condition = filterSql(filter);
+    if (!condition.ok) return condition;
+    const values = [...condition.values];
+    parts.push(condition.sql.replaceAll("?", () => literal(values.shift()!)));
+  }
+  return { ok: true, sql: parts.length === 0 ? "true" : `(${parts.join(" AND ")})` };
+}
+
+function literal(value: SqlValue): string {
+  if (typeof value === "string") return text(value);
+  return typeof value === "number" ? number(value) : String(value);
 }
 
 type Condition =
