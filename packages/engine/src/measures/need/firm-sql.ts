@@ -17,7 +17,7 @@ export function firmSql(): string {
   return `CREATE OR REPLACE TABLE m_firm AS
 WITH a AS (
   SELECT customer_id, account_id, coalesce(nullif(trim(branch), ''), nullif(trim(branch_code), '')) AS branch,
-    greatest(1, ${staffSql}) AS staff, ${regionSql} AS region
+    ${staffSql} AS staff, ${regionSql} AS region
   FROM account_current
 ),
 f AS (
@@ -26,6 +26,8 @@ f AS (
   FROM a
   GROUP BY customer_id
 )
-SELECT customer_id, branch, CAST(staff AS INTEGER) AS staff, ${staffClassSql("staff")} AS staff_class, region
+SELECT customer_id, branch,
+  -- A firm without employees has its owner; greatest() alone would make one out of an unknown number too.
+  CASE WHEN staff IS NOT NULL THEN greatest(1, staff) END AS staff, ${staffClassSql("staff")} AS staff_class, region
 FROM f`;
 }

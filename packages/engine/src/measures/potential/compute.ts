@@ -56,7 +56,7 @@ export function fitPotential(
   const allowance = isExposureKnown ? 0 : Math.log1p(unknownExposureRatio);
   const atMedian = median === null ? [] : median.map(() => 0);
   return {
-    medianContacts: median?.map(Math.expm1) ?? null,
+    medianContacts: median?.slice(0, 3).map(Math.expm1) ?? null,
     contactsAssociation: median === null ? null : tenMoreContacts(middle[1]!, median[0]!),
     belowRatio: y.reduce((sum, value, i) => sum + (value < rowDot(x, i, middle) ? 1 : 0), 0) / y.length,
     predict: ({ branch, region, staff }) => {

@@ -24,7 +24,7 @@ export const potentialContract: MeasureContract = {
       period: last12,
       nullRule: unclear,
       formula:
-        "exp of the conditional quantile (potential.quantile) of log sales given branch, log staff with bends at 10 and 50, region and log(1 + contacts by us) in the window, in the 12 months before it, and of visits in both; stated at the median exposure of the base",
+        "exp of the conditional quantile (potential.quantile) of log sales given branch, log staff with bends at 10 and 50, region and log(1 + contacts by us) in the window, in the 12 months before it, of visits in both, and whether there was any; stated at the median exposure of the base",
     },
     {
       code: "potentialLowCents",
@@ -38,7 +38,8 @@ export const potentialContract: MeasureContract = {
       unit: "cents",
       period: last12,
       nullRule: unclear,
-      formula: "the same at potential.highQuantile, plus 1.28 standard errors of the potential",
+      formula:
+        "the same at potential.highQuantile, plus 1.28 standard errors of the potential; at least the sales",
     },
     {
       code: "shareOfWallet",

@@ -28,10 +28,10 @@ export interface Design {
 
 /** Heads from which on demand may grow faster or slower with staff. */
 const staffBends = [10, 50] as const;
-const exposureColumns = 3;
+const exposureColumns = 4;
 
 /**
- * Columns: constant, log(1 + contacts) less its median for each kind of exposure, staff unknown, log staff with two
+ * Columns: constant, each kind of exposure less its median (see `exposureOf`), staff unknown, log staff with two
  * bends, and a dummy for every level of branch and region but the most frequent one. Exposure stands before the
  * dummies: where a branch or region cannot be told from being contacted, exposure speaks and the dummy falls out.
  */
@@ -77,14 +77,22 @@ function dummies(levels: Float64Array, first: number): Map<number, number> {
   return new Map(rest.map((level, index) => [level, first + index]));
 }
 
-/** Medians of log(1 + contacts), at which potentials are stated. */
+/**
+ * How one firm was exposed, as the model takes it: log(1 + contacts) in the window, in the 12 months before it, of
+ * visits in both, and whether there was any contact at all – the first one may count more than the others.
+ */
+function exposureOf({ within, before, visits }: ExposureTable, i: number): number[] {
+  const contacts = within[i]! + before[i]!;
+  return [Math.log1p(within[i]!), Math.log1p(before[i]!), Math.log1p(visits[i]!), contacts > 0 ? 1 : 0];
+}
+
+/** Medians of the exposure of all rows, at which potentials are stated. */
 export function medianExposure(exposure: ExposureTable): number[] {
-  return [exposure.within, exposure.before, exposure.visits].map((column) => {
-    const sorted = Float64Array.from(column).sort();
+  const rows = Array.from(exposure.within, (_, i) => exposureOf(exposure, i));
+  return Array.from({ length: exposureColumns }, (_, column) => {
+    const sorted = Float64Array.from(rows, (row) => row[column]!).sort();
     const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1
-      ? Math.log1p(sorted[middle]!)
-      : (Math.log1p(sorted[middle - 1]!) + Math.log1p(sorted[middle]!)) / 2;
+    return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
   });
 }
 
@@ -96,8 +104,7 @@ export function designRows(
   median: readonly number[] | null,
 ): SparseRows {
   const rows = Array.from(firms.branch, (branch, i) => {
-    const contacts = [exposure.within[i]!, exposure.before[i]!, exposure.visits[i]!];
-    const centred = median === null ? [] : contacts.map((value, k) => Math.log1p(value) - median[k]!);
+    const centred = median === null ? [] : exposureOf(exposure, i).map((value, k) => value - median[k]!);
     return design.rowOf(branch, firms.region[i]!, firms.staff[i]!, centred);
   });
   return sparseRows(design.columns, rows);

@@ -136,7 +136,8 @@ x AS (
   LEFT JOIN m_potential_cell c ON c.branch_no = f.branch_no AND c.region_no = f.region_no AND c.staff_no = f.staff_no
 )
 SELECT customer_id, ${cents("potential_cents")} AS potential_cents, ${cents("low_cents")} AS potential_low_cents,
-  ${cents("high_cents")} AS potential_high_cents,
+  -- Whoever bought more needed more: the upper bound never lies below what was sold.
+  ${cents("greatest(high_cents, coalesce(sales_cents, 0))")} AS potential_high_cents,
   CASE WHEN unclear_reason IS NULL AND potential_cents > 0
     THEN round(least(1, greatest(0, coalesce(sales_cents, 0)) / potential_cents), 6) END AS share_of_wallet,
   unclear_reason IS NOT NULL AS potential_is_unclear, unclear_reason,

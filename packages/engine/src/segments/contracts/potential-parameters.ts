@@ -34,7 +34,7 @@ export const potentialParameters: readonly ParameterSpec[] = [
   {
     code: "potential.highQuantile",
     schema: quantile,
-    default: 0.95,
+    default: 0.975,
     isAssumption: true,
     unit: "ratio",
     label: { de: "Potenzial: Quantil der oberen Grenze", en: "Potential: quantile of the upper bound" },
