@@ -53,11 +53,20 @@ export const areas: readonly Area[] = [
     pages: [
       { path: "segments", label: label("Segmente", "Segments") },
       { path: "segments/differences", label: label("Was Kunden unterscheidet", "What sets customers apart") },
+      { path: "segments/responsibility", label: label("Zuständigkeit", "Responsibility") },
       { path: "segments/insights", label: label("Erkenntnisse", "Insights") },
     ],
   },
   { code: "programme", label: label("Programm", "Programme"), stages: ["programme"], pages: [] },
-  { code: "work", label: label("Arbeit", "Work"), stages: ["action"], pages: [] },
+  {
+    code: "work",
+    label: label("Arbeit", "Work"),
+    stages: ["facts", "action"],
+    pages: [
+      { path: "work", label: label("Festhalten", "Note down") },
+      { path: "work/time-sample", label: label("Zeitstichprobe", "Time sample") },
+    ],
+  },
   { code: "learning", label: label("Lernen", "Learning"), stages: ["learning"], pages: [] },
   {
     code: "data",

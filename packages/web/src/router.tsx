@@ -109,6 +109,26 @@ const insightsRoute = createRoute({
   component: lazyRouteComponent(() => import("./segments/insights-page.tsx"), "InsightsPage"),
 });
 
+const responsibilityRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "segments/responsibility",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["view"]),
+  component: lazyRouteComponent(() => import("./segments/responsibility-page.tsx"), "ResponsibilityPage"),
+});
+
+const captureRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "work",
+  component: lazyRouteComponent(() => import("./facts/capture-page.tsx"), "CapturePage"),
+});
+
+const timeSampleRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "work/time-sample",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["campaign"]),
+  component: lazyRouteComponent(() => import("./facts/time-sample-page.tsx"), "TimeSamplePage"),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data",
@@ -161,6 +181,9 @@ const routeTree = rootRoute.addChildren([
     segmentBuilderRoute,
     heterogeneityRoute,
     insightsRoute,
+    responsibilityRoute,
+    captureRoute,
+    timeSampleRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,
