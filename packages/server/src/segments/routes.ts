@@ -8,6 +8,9 @@ import { orProblem } from "../http/refused.ts";
 import { jobAccepted, json, jsonBody, spaceQuery } from "../http/route-parts.ts";
 import { measureIfNotCancelled } from "../import/import-and-measure.ts";
 import { localAuthor } from "../workspace/local-author.ts";
+import { heterogeneityRoutes } from "./heterogeneity-routes.ts";
+import { insightRoutes } from "./insight-routes.ts";
+import { segmentRoutes } from "./segment-routes.ts";
 import { sizeLineRoutes } from "./size-line-routes.ts";
 
 const tags = ["Parameters"];
@@ -78,6 +81,9 @@ export function segmentsRoutes(parts: AppParts) {
   };
   return newRoutes()
     .route("/", sizeLineRoutes(parts))
+    .route("/", segmentRoutes(parts))
+    .route("/", heterogeneityRoutes(parts))
+    .route("/", insightRoutes(parts))
     .openapi(listRoute, async (c) => {
       const workspace = await spaces.workspace(c.req.valid("query").space);
       const listed = await listParameters(workspace);

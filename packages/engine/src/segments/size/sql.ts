@@ -20,27 +20,33 @@ SELECT CAST(${lineCents ?? "NULL"} AS BIGINT) AS cents, ${isProposal} AS is_prop
 }
 
 /**
- * Creates `m_size`; see contract.ts. The fold needs no recursion: the last quarter end at which two neighbours lie on
- * the same outer side of the band decides, and without one the first class holds. Customers whose positive documents
- * do not add up to the line can never reach it, so the grid of quarters is built for the others only.
+ * Creates `m_size`; see contract.ts.
  * @param lastQuarter the last quarter that is over, see `lastCompleteQuarter`
  */
-export function sizeSql(
-  { asOf, hysteresisRatio }: MeasureSettings,
-  lineCents: Cents | null,
+export function sizeSql(settings: MeasureSettings, lineCents: Cents | null, lastQuarter: number): string[] {
+  const select =
+    lineCents === null
+      ? "SELECT customer_id, 'sizeUnclear' AS size_class FROM m_sales"
+      : sizeClassesSql(settings, lineCents, lastQuarter, "m_sales");
+  return [`CREATE OR REPLACE TABLE m_size AS\n${select}`];
+}
+
+/**
+ * Size class of every customer as of a day. The fold needs no recursion: the last quarter end at which two neighbours
+ * lie on the same outer side of the band decides, and without one the first class holds. Customers whose positive
+ * documents do not add up to the line can never reach it, so the grid of quarters is built for the others only.
+ * @param lastQuarter the last quarter that is over at asOf
+ * @param sales relation with customer_id, sales_last12_cents and unconverted_last12 as of the day
+ */
+export function sizeClassesSql(
+  { asOf, hysteresisRatio }: Pick<MeasureSettings, "asOf" | "hysteresisRatio">,
+  lineCents: Cents,
   lastQuarter: number,
-): string[] {
-  if (lineCents === null) {
-    return [
-      `CREATE OR REPLACE TABLE m_size AS
-SELECT customer_id, 'sizeUnclear' AS size_class FROM m_sales`,
-    ];
-  }
+  sales: string,
+): string {
   const quarter = "year(document_date) * 4 + quarter(document_date) - 1";
   const full = quartersPerYear - 1;
-  return [
-    `CREATE OR REPLACE TABLE m_size AS
-WITH d AS (
+  return `WITH d AS (
   SELECT customer_id, ${quarter} AS quarter, sales_cents
   FROM m_document
   WHERE is_sale AND customer_id IS NOT NULL AND document_date <= ${day(asOf)}
@@ -91,7 +97,6 @@ SELECT s.customer_id,
     WHEN coalesce(f.last_side = 1, f.was_large, s.sales_last12_cents >= ${lineCents}) THEN 'large'
     ELSE 'small'
   END AS size_class
-FROM m_sales s
-LEFT JOIN folded f ON f.customer_id = s.customer_id`,
-  ];
+FROM ${sales} s
+LEFT JOIN folded f ON f.customer_id = s.customer_id`;
 }
