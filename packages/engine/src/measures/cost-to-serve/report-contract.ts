@@ -136,6 +136,9 @@ export const costToServeReportSchema = z.object({
       customers: count,
       fullCents: cents,
       avoidableCents: cents,
+      /** Sums of the customers' intervals: what is unsure about an equation is unsure for all of them alike. */
+      lowCents: cents,
+      highCents: cents,
       minutes: z.number(),
       /** Minutes of our people per customer and year (K7). */
       minutesPerCustomer: z.number().nullable(),

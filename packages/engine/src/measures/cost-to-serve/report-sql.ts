@@ -82,7 +82,8 @@ FROM ${table(snapshotTable)} WHERE size_class = 'small'`;
 
 export function costBySizeSql(snapshotTable: string): string {
   return `SELECT size_class AS "sizeClass", count(*) AS customers, ${sum("cost_full_cents")} AS "fullCents",
-  ${sum("cost_avoidable_cents")} AS "avoidableCents", coalesce(round(sum(cost_minutes), 3), 0) AS minutes
+  ${sum("cost_avoidable_cents")} AS "avoidableCents", ${sum("cost_low_cents")} AS "lowCents",
+  ${sum("cost_high_cents")} AS "highCents", coalesce(round(sum(cost_minutes), 3), 0) AS minutes
 FROM ${table(snapshotTable)} GROUP BY size_class ORDER BY size_class DESC`;
 }
 
