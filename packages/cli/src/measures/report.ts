@@ -15,6 +15,8 @@ import { overviewText } from "./overview-text.ts";
 import { quietText } from "./quiet-text.ts";
 import { asOfQuery, measureFirst, type ReportOptions, reportCommandOf } from "./report-command.ts";
 import { addCostToServeReport } from "./report-cost-to-serve.ts";
+import { addEconomicsReport } from "./report-economics.ts";
+import { addTriangleReport } from "./report-triangle.ts";
 import { whaleText } from "./whale-text.ts";
 
 interface WhaleOptions extends ReportOptions {
@@ -124,6 +126,8 @@ export function addReport(program: Command, session: Session): void {
     );
 
   addCostToServeReport(reportCommand, session);
+  addEconomicsReport(reportCommand, session);
+  addTriangleReport(reportCommand, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */

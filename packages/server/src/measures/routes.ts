@@ -7,9 +7,11 @@ import { type AppParts, newRoutes } from "../app-env.ts";
 import { asOfQuery, jobAccepted, json, jsonBody, plainDate, spaceQuery } from "../http/route-parts.ts";
 import { costToServeRoutes } from "./cost-to-serve-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
+import { economicsRoutes } from "./economics-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { quietRoutes } from "./quiet-routes.ts";
 import { snapshotOf } from "./snapshot-of.ts";
+import { triangleRoutes } from "./triangle-routes.ts";
 
 const tags = ["Measures"];
 
@@ -49,6 +51,8 @@ export function measuresRoutes(parts: AppParts) {
       .route("/", exportRoutes(parts))
       .route("/", customerRoutes(parts))
       .route("/", costToServeRoutes(parts))
+      .route("/", economicsRoutes(parts))
+      .route("/", triangleRoutes(parts))
       .openapi(measureRoute, async (c) => {
         const { space } = c.req.valid("query");
         const { asOf } = c.req.valid("json");

@@ -1,7 +1,31 @@
+import type { MeasureSettings } from "../settings-contract.ts";
 import { number, text } from "../sql-text.ts";
-import { channelOfType, channelValues, fieldOfType, reasonOfType } from "./contact-sql.ts";
+import {
+  channelOfType,
+  channelValues,
+  contactRatesSql,
+  contactSql,
+  dictionariesSql,
+  fieldOfType,
+  orderCostSql,
+  reasonOfType,
+} from "./contact-sql.ts";
 import { smallOrderReason } from "./labels.ts";
-import type { TriangleBorders } from "./triangle-settings.ts";
+import { type TriangleBorders, triangleSettings } from "./triangle-settings.ts";
+
+/** Every statement of the step; between the dictionaries and the contacts the reasons are numbered by their rules. */
+export function triangleMeasureSql(settings: MeasureSettings): string[] {
+  const own = triangleSettings(settings.values);
+  return [
+    contactRatesSql(own.activities),
+    orderCostSql(own.activities),
+    ...dictionariesSql(settings),
+    contactSql(settings, own),
+    caseTypeKeySql(),
+    triangleSql(own),
+    caseTypeSql(),
+  ];
+}
 
 /** Number of the reason of small orders in `type_id`. */
 const smallOrderId = 1;
