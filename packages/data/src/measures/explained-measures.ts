@@ -2,6 +2,8 @@ import { costToServeContract } from "@kleinod/engine/measures/cost-to-serve/cont
 import { costToServeSql } from "@kleinod/engine/measures/cost-to-serve/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
 import { expectationSql, historiesSql } from "@kleinod/engine/measures/expectation/sql.ts";
+import { lifetimeContract } from "@kleinod/engine/measures/lifetime/contract.ts";
+import { lifetimeSql } from "@kleinod/engine/measures/lifetime/sql.ts";
 import type { MeasureContract } from "@kleinod/engine/measures/measure-contract.ts";
 import { needContract } from "@kleinod/engine/measures/need/contract.ts";
 import { needSql } from "@kleinod/engine/measures/need/sql.ts";
@@ -15,10 +17,10 @@ import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
 import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
-import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
-import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
 import { triangleContract } from "@kleinod/engine/measures/triangle/contract.ts";
 import { triangleMeasureSql } from "@kleinod/engine/measures/triangle/sql.ts";
+import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
+import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { sizeSql } from "@kleinod/engine/segments/size/sql.ts";
 import type { Cents } from "@kleinod/engine/units.ts";
@@ -52,6 +54,7 @@ export const explainedMeasures: readonly ExplainedMeasure[] = [
     dataTier: "T0",
     sql: (settings, line) => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
   },
+  { contract: lifetimeContract, dataTier: "T1", sql: lifetimeSql },
   { contract: costToServeContract, dataTier: "T1", sql: (settings) => costToServeSql(settings) },
   {
     contract: needContract,

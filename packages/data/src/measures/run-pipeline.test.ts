@@ -62,7 +62,9 @@ describe("runPipeline", () => {
     expect(await run({})).toHaveLength(steps.length);
     expect(await run({})).toEqual([]);
     const lost = [{ code: "rhythm.lostProbability", value: 0.2 }];
-    expect(await run({ parameters: lost })).toEqual(["rhythm", "snapshot"]);
+    const relaxed = await run({ parameters: lost });
+    expect(relaxed).toEqual(expect.arrayContaining(["rhythm", "snapshot"]));
+    expect(relaxed).not.toContain("sales");
     const line = [...lost, { code: "size.lineCents", value: 50_000 }];
     const resized = await run({ parameters: line });
     expect(resized).toEqual(expect.arrayContaining(["size", "snapshot"]));

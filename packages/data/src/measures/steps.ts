@@ -3,6 +3,7 @@ import { costToServeContract } from "@kleinod/engine/measures/cost-to-serve/cont
 import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
 import { documentsSql } from "@kleinod/engine/measures/documents/sql.ts";
 import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
+import { lifetimeContract } from "@kleinod/engine/measures/lifetime/contract.ts";
 import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
 import { needContract } from "@kleinod/engine/measures/need/contract.ts";
 import { needSql } from "@kleinod/engine/measures/need/sql.ts";
@@ -15,15 +16,16 @@ import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
 import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings, ParameterCode } from "@kleinod/engine/measures/settings-contract.ts";
 import { snapshotSql } from "@kleinod/engine/measures/snapshot-sql.ts";
+import { triangleContract } from "@kleinod/engine/measures/triangle/contract.ts";
 import { responsibilityContract } from "@kleinod/engine/segments/responsibility/contract.ts";
 import { serviceFormSql } from "@kleinod/engine/segments/service-form/sql.ts";
-import { triangleContract } from "@kleinod/engine/measures/triangle/contract.ts";
 import { sizeContract } from "@kleinod/engine/segments/size/contract.ts";
 import { runEach } from "../duckdb/connect.ts";
 import { computeLeak } from "../segments/leak-step.ts";
 import { promisesStepSql } from "../segments/promises-step.ts";
 import { responsibilityStepSql } from "../segments/responsibility-step.ts";
 import { computeExpectation } from "./compute-expectation.ts";
+import { computeLifetime } from "./compute-lifetime.ts";
 import { computePotential } from "./compute-potential.ts";
 import { computeSize } from "./compute-size.ts";
 import { computeTriangle } from "./compute-triangle.ts";
@@ -61,6 +63,7 @@ export type StepCode =
   | "rhythm"
   | "size"
   | "costToServe"
+  | "lifetime"
   | "need"
   | "potential"
   | "triangle"
@@ -160,6 +163,15 @@ export const steps: readonly Step[] = [
     run: computeCostToServe,
   },
   {
+    code: "lifetime",
+    name: { de: "Kundenwert", en: "Lifetime value" },
+    reads: ["documents", "history", "expectation", "sales", "costToServe"],
+    parameters: lifetimeContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_lifetime",
+    run: computeLifetime,
+  },
+  {
     code: "need",
     name: { de: "Bedarf", en: "Need" },
     reads: ["customers", "documents", "sales", "size", "costToServe"],
@@ -245,6 +257,7 @@ export const steps: readonly Step[] = [
       "expectation",
       "size",
       "costToServe",
+      "lifetime",
       "need",
       "potential",
       "responsibility",

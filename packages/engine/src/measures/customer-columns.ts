@@ -5,14 +5,16 @@
 import { costToServeColumns } from "./contracts/cost-to-serve-columns.ts";
 import type { CustomerColumn } from "./contracts/customer-column.ts";
 import { firstColumns } from "./contracts/first-columns.ts";
+import { lifetimeColumns } from "./contracts/lifetime-columns.ts";
 import { needColumns } from "./contracts/need-columns.ts";
 import { potentialColumns } from "./contracts/potential-columns.ts";
-import { triangleColumns } from "./contracts/triangle-columns.ts";
 import { responsibilityColumns } from "./contracts/responsibility-columns.ts";
+import { triangleColumns } from "./contracts/triangle-columns.ts";
 
 export const customerColumns: readonly CustomerColumn[] = [
   ...firstColumns,
   ...costToServeColumns,
+  ...lifetimeColumns,
   ...needColumns,
   ...potentialColumns,
   ...triangleColumns,

@@ -1,0 +1,85 @@
+import type { CostActivity } from "../cost-to-serve/model-contract.ts";
+import { monthsBefore } from "../period.ts";
+import type { MeasureSettings } from "../settings-contract.ts";
+import { date, texts } from "../sql-text.ts";
+
+/** Empty table for what `discountedOrders` makes of each distinct history; the pipeline appends the rows. */
+export function lifetimeOrdersTableSql(): string {
+  return `CREATE OR REPLACE TEMP TABLE t_lifetime_orders (frequency INTEGER, recency INTEGER, age INTEGER,
+  orders DOUBLE, orders_low DOUBLE, orders_high DOUBLE, active_years DOUBLE)`;
+}
+
+/** Events whose cost comes with each order; all others are upkeep. */
+const orderEvents: readonly CostActivity["event"][] = [
+  "order",
+  "delivery",
+  "invoice",
+  "freight",
+  "return",
+  "returnCost",
+];
+
+/** Creates `m_lifetime`; see contract.ts. Reads `t_lifetime_orders`, `m_history`, `m_expectation`, `m_sales` and the effort. */
+export function lifetimeSql({ asOf, values }: MeasureSettings): string[] {
+  const activities = values["costToServe.activities"] as readonly CostActivity[];
+  const codes = activities.filter(({ event }) => orderEvents.includes(event)).map(({ code }) => code);
+  const isOrder = codes.length === 0 ? "false" : `activity IN (${texts(codes)})`;
+  const from = monthsBefore(asOf, 12);
+  return [
+    `CREATE OR REPLACE TABLE m_lifetime AS
+WITH e AS (
+  SELECT customer_id,
+    coalesce(sum(avoidable_cents) FILTER (${isOrder}), 0) AS order_cents,
+    coalesce(sum(avoidable_cents) FILTER (NOT (${isOrder})), 0) AS upkeep_cents
+  FROM m_effort WHERE customer_id IS NOT NULL GROUP BY customer_id
+),
+d AS (
+  SELECT customer_id, count(*) AS days FROM m_purchase_day
+  WHERE purchase_date > ${date(from)} AND purchase_date <= ${date(asOf)} GROUP BY customer_id
+),
+base AS (
+  SELECT (SELECT sum(contribution1_last12_cents) / nullif(sum(sales_last12_cents), 0) FROM m_sales
+      WHERE contribution1_last12_cents IS NOT NULL AND sales_last12_cents > 0) AS margin,
+    (SELECT sum(e.order_cents) / nullif(sum(d.days), 0) FROM d JOIN e ON e.customer_id = d.customer_id) AS order_cents
+),
+x AS (
+  SELECT h.customer_id, o.orders, o.orders_low, o.orders_high, o.active_years,
+    coalesce(p.expected_sales12_cents / nullif(p.expected_orders12, 0), h.product_cents / (h.gaps + 1))
+      * CASE WHEN s.sales_last12_cents > 0 THEN s.contribution1_last12_cents / s.sales_last12_cents
+          ELSE base.margin END AS contribution_cents,
+    coalesce(e.order_cents / d.days, base.order_cents, 0) AS order_cents,
+    coalesce(e.upkeep_cents, 0) AS upkeep_cents,
+    CASE WHEN c.cost_full_cents > 0 THEN c.cost_low_cents / c.cost_full_cents ELSE 1 END AS low,
+    CASE WHEN c.cost_full_cents > 0 THEN c.cost_high_cents / c.cost_full_cents ELSE 1 END AS high
+  FROM m_history h
+  JOIN t_lifetime_orders o ON o.frequency = h.gaps AND o.recency = h.last_purchase - h.first_purchase
+    AND o.age = ${date(asOf)} - h.first_purchase
+  CROSS JOIN base
+  LEFT JOIN m_expectation p ON p.customer_id = h.customer_id
+  LEFT JOIN m_sales s ON s.customer_id = h.customer_id
+  LEFT JOIN m_cost_to_serve c ON c.customer_id = h.customer_id
+  LEFT JOIN e ON e.customer_id = h.customer_id
+  LEFT JOIN d ON d.customer_id = h.customer_id
+),
+n AS (
+  SELECT *, ${netSql("orders", "1")} AS net,
+    least(${netSql("orders_low", "high")}, ${netSql("orders_high", "high")}) AS net_low,
+    greatest(${netSql("orders_low", "low")}, ${netSql("orders_high", "low")}) AS net_high
+  FROM x
+)
+SELECT customer_id,
+  CAST(round(net) AS BIGINT) AS lifetime_net_cents,
+  CAST(round(CASE WHEN net IS NOT NULL THEN least(net, net_low) END) AS BIGINT) AS lifetime_net_low_cents,
+  CAST(round(CASE WHEN net IS NOT NULL THEN greatest(net, net_high) END) AS BIGINT) AS lifetime_net_high_cents,
+  round(orders, 4) AS lifetime_orders,
+  round(active_years, 4) AS lifetime_active_years,
+  CAST(round(contribution_cents) AS BIGINT) AS contribution_per_order_cents,
+  CAST(round(order_cents) AS BIGINT) AS cost_per_order_cents,
+  CAST(upkeep_cents AS BIGINT) AS upkeep_cents
+FROM n`,
+    "DROP TABLE IF EXISTS t_lifetime_orders",
+  ];
+}
+
+const netSql = (orders: string, cost: string) =>
+  `${orders} * (contribution_cents - order_cents * ${cost}) - active_years * upkeep_cents * ${cost}`;
