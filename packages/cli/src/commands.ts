@@ -11,6 +11,7 @@ import { addExport } from "./measures/export.ts";
 import { addMeasure } from "./measures/measure.ts";
 import { addReport } from "./measures/report.ts";
 import { addParameters } from "./segments/parameters.ts";
+import { addSegments } from "./segments/segments.ts";
 
 /** All commands, in the order of the line. */
 export const commands: readonly ((program: Command, session: Session) => void)[] = [
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command, session: Session) => void)[]
   addReport,
   addExport,
   addParameters,
+  addSegments,
   addStart,
   addDoctor,
   addBackup,

@@ -9,6 +9,7 @@ import {
 import { type Command, Option } from "commander";
 import { action, asCommand, type Session, show, withClient } from "../command.ts";
 import { wholeNumber } from "../commands/init.ts";
+import { addSegmentsReport } from "../segments/report-segments.ts";
 import { customersText } from "./customers-text.ts";
 import { collectFilter, filterHelp } from "./filter-option.ts";
 import { overviewText } from "./overview-text.ts";
@@ -128,6 +129,7 @@ export function addReport(program: Command, session: Session): void {
   addCostToServeReport(reportCommand, session);
   addEconomicsReport(reportCommand, session);
   addTriangleReport(reportCommand, session);
+  addSegmentsReport(reportCommand, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */
