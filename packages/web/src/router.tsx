@@ -129,6 +129,49 @@ const timeSampleRoute = createRoute({
   component: lazyRouteComponent(() => import("./facts/time-sample-page.tsx"), "TimeSamplePage"),
 });
 
+const economicsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["basis"]),
+  component: lazyRouteComponent(() => import("./measures/economics-page.tsx"), "EconomicsPage"),
+});
+
+const costToServeRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics/cost-to-serve",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["q", "sort", "offset"]),
+  component: lazyRouteComponent(() => import("./measures/cost-to-serve-page.tsx"), "CostToServePage"),
+});
+
+const costCustomerRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics/cost-to-serve/$id",
+  component: lazyRouteComponent(() => import("./measures/cost-customer-page.tsx"), "CostCustomerPage"),
+});
+
+const smallOrdersRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics/small-orders",
+  component: lazyRouteComponent(
+    () => import("./measures/economics-small-orders-page.tsx"),
+    "SmallOrdersPage",
+  ),
+});
+
+const triangleRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics/triangle",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["type"]),
+  component: lazyRouteComponent(() => import("./measures/triangle-page.tsx"), "TrianglePage"),
+});
+
+const timeEquationsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "economics/time-equations",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["tab", "edit"]),
+  component: lazyRouteComponent(() => import("./measures/cost-equations-page.tsx"), "CostEquationsPage"),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data",
@@ -159,7 +202,7 @@ const qualityRoute = createRoute({
 const parametersRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data/parameters",
-  validateSearch: (search: SearchValues) => pickSearch(search, ["edit"]),
+  validateSearch: (search: SearchValues) => pickSearch(search, ["edit", "q"]),
   component: lazyRouteComponent(() => import("./segments/parameters-page.tsx"), "ParametersPage"),
 });
 
@@ -184,6 +227,12 @@ const routeTree = rootRoute.addChildren([
     responsibilityRoute,
     captureRoute,
     timeSampleRoute,
+    economicsRoute,
+    costToServeRoute,
+    costCustomerRoute,
+    smallOrdersRoute,
+    triangleRoute,
+    timeEquationsRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,

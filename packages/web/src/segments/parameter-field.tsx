@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Group, NumberInput, Stack, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Group, NumberInput, Stack, TagsInput, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Parameter } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
 import { parameterShape } from "./parameter-text.ts";
+import { StructureField } from "./structure-field.tsx";
+import { TextTableField } from "./text-table-field.tsx";
 
 interface ParameterFieldProps {
   parameter: Parameter;
@@ -18,6 +20,18 @@ export function ParameterField({ parameter, value, onChange, currency }: Paramet
   const label = pick(parameter.label);
   const shape = parameterShape(parameter);
   if (shape === "table") return <TableField label={label} value={value} onChange={onChange} />;
+  if (shape === "texts") return <TextTableField label={label} value={value} onChange={onChange} />;
+  if (shape === "list") {
+    return (
+      <TagsInput
+        label={label}
+        value={Array.isArray(value) ? value.map(String) : []}
+        onChange={onChange}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
+  }
+  if (shape === "structured") return <StructureField label={label} value={value} onChange={onChange} />;
   if (shape === "text") {
     return (
       <TextInput
