@@ -53,10 +53,22 @@ describe("Alpfix from SAP and Dynamics", () => {
 
   it("says how many rows each file has", () => {
     expect(company.files.map((file) => file.kind).sort()).toEqual([
+      "activities",
       "contacts",
+      "costPools",
       "customers",
+      "deliveries",
+      "dunning",
+      "insights",
+      "orderHeaders",
+      "partnerCustomers",
+      "partners",
       "products",
+      "returns",
       "saleLines",
+      "serviceCases",
+      "serviceElements",
+      "surveys",
     ]);
     expect(fileOf(company, "KNA1_KNVV_Kunden.csv").rows).toBe(accounts.length);
     expect(fileOf(company, "VBRP_Fakturapositionen.csv").rows).toBe(lines.length);
@@ -170,7 +182,12 @@ describe("Alpfix from SAP and Dynamics", () => {
       expect(Number(row.salesCentsLast12), row.customer!).toBe(salesCents.get(row.customer!) ?? 0);
       expect(row.trueState === "neverBought").toBe(row.invoices === "0");
       if (row.isForgotten === "1") expect(row.lastInvoice! <= "2025-05-29" && row.dealer !== "").toBe(true);
-      if (row.isTriangle === "1") expect(Number(row.needFieldsLast12)).toBeGreaterThanOrEqual(4);
+      if (row.isTriangle === "1") {
+        expect(Number(row.needVariety)).toBeGreaterThanOrEqual(6);
+        expect(Number(row.valuePerContactCents)).toBeLessThan(17_000);
+        const margin = Number(row.salesCentsLast12) - Number(row.costCentsLast12);
+        expect(Number(row.costToServeCents)).toBeGreaterThan(margin);
+      }
       expect(row.caseType === "").toBe(row.isTriangle === "0");
     }
   });
@@ -204,7 +221,7 @@ describe("Alpfix from SAP and Dynamics", () => {
       /unrentabel|karteileiche|kleinvieh|d-kunde|lästig|störenfried|\bfire\b|bottom.feeder|tail-end/i;
     const paths = [...company.files.map((file) => file.path), ...company.truth];
     for (const path of paths) {
-      const text = new TextDecoder(/KNA1|VBRP|MARA/.test(path) ? "windows-1252" : "utf-8").decode(
+      const text = new TextDecoder(/Dynamics|truth/.test(path) ? "utf-8" : "windows-1252").decode(
         readFileSync(path),
       );
       expect(forbidden.exec(text)?.[0], basename(path)).toBeUndefined();
@@ -256,6 +273,9 @@ describe("every company", () => {
       "bexio_kontakte.csv",
       "bexio_artikel.csv",
       "bexio_rechnungen.csv",
+      "bexio_auftraege.csv",
+      "bexio_zeiterfassung.csv",
+      "Kapazitaeten.csv",
     ]);
     const invoices = rowsOf(fileOf(company, "bexio_rechnungen.csv").path, "utf-8", ",");
     for (const row of invoices.slice(0, 500)) {

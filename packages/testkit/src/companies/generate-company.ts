@@ -4,9 +4,16 @@ import type { World } from "./export/world.ts";
 import { Behaviour } from "./market/behaviour.ts";
 import { openCalendar } from "./market/calendar.ts";
 import { drawCatalogue } from "./market/catalogue.ts";
+import { type EconomicsOverrides, economicsOf } from "./market/company-economics.ts";
 import { drawPopulation } from "./market/draw-population.ts";
 import { simulatePurchases } from "./market/simulate-purchases.ts";
 import { AccountBook } from "./master/accounts.ts";
+import { CarePlanner } from "./service/care-planner.ts";
+import { drawCareRates } from "./service/care-rates.ts";
+import { planCostPools, truePoolRates } from "./service/cost-pools.ts";
+import { EffortBook } from "./service/effort-book.ts";
+import { Staff } from "./service/staff.ts";
+import { CaseTruth } from "./truth/case-files.ts";
 import { ControlTotals } from "./truth/control-totals.ts";
 import { writeCustomersTruth } from "./truth/customers.ts";
 import { writeDuplicatesTruth } from "./truth/duplicates.ts";
@@ -27,6 +34,10 @@ export interface GenerateOptions {
   readonly years?: number;
   /** Which system Alpfix's files come from; default `sap`. Meridia has one form only and ignores it. */
   readonly style?: "sap" | "bexio";
+  /** Factor on visits, calls, mails, meetings, expert hours and cases; default 1. */
+  readonly careFactor?: number;
+  /** What makes this company different from Alpfix (or Meridia), to any depth; see `CompanyEconomics`. */
+  readonly economics?: EconomicsOverrides;
   readonly onProgress?: (progress: GenerateProgress) => void;
 }
 
@@ -47,7 +58,7 @@ export interface GeneratedFile {
 
 export interface GeneratedCompany {
   readonly files: readonly GeneratedFile[];
-  /** Paths of what an importer must not see: `customers.csv`, `duplicates.csv`, `control-totals.csv`. */
+  /** Paths of what an importer must not see: `customers.csv`, `duplicates.csv`, `control-totals.csv`, `cases.csv`, `case-types.csv`. */
   readonly truth: readonly string[];
 }
 
@@ -80,25 +91,45 @@ export async function generateCompany(options: GenerateOptions): Promise<Generat
     files.push({ path, kind: file.kind, rows: await file.write(world, path) });
   }
 
+  const truthPath = (name: string) => join(options.out, "truth", name);
   const behaviour = new Behaviour(world.population.size, world.calendar, world.catalogue);
+  const effort = new EffortBook(world.population.size, world.calendar);
   const totals = new ControlTotals(world.calendar);
+  const caseTruth = await CaseTruth.open(truthPath("cases.csv"), format.numberOf);
   const lines = await format.openLines(world, join(options.out, format.lineFile));
-  await simulatePurchases(world, [lines, behaviour, totals], async (day) => {
-    await lines.writer.flushWhenFull();
+  const service = await Promise.all(
+    format.serviceFiles.map(async ({ name, kind, open }) => ({
+      kind,
+      sink: await open(world, join(options.out, name)),
+    })),
+  );
+  const planner = new CarePlanner(world, [effort, caseTruth, ...service.map(({ sink }) => sink)]);
+  const writers = [lines, caseTruth, ...service.map(({ sink }) => sink)].map((sink) => sink.writer);
+  await simulatePurchases(world, [lines, behaviour, totals, effort, planner], async (day) => {
+    planner.playDay(day);
+    for (const writer of writers) await writer.flushWhenFull();
     if (day % progressEveryDays === 0)
       report({ step: "saleLines", doneRatio: day / world.calendar.days, rows: lines.writer.rows });
   });
-  await lines.writer.close();
+  for (const writer of writers) await writer.close();
   files.push({ path: lines.writer.path, kind: "saleLines", rows: lines.writer.rows });
+  for (const { kind, sink } of service) files.push({ path: sink.writer.path, kind, rows: sink.writer.rows });
 
   report({ step: "truth", doneRatio: 0, rows: 0 });
-  const truthPath = (name: string) => join(options.out, "truth", name);
-  const truth = ["customers.csv", "duplicates.csv", "control-totals.csv"].map(truthPath);
-  await writeCustomersTruth(world, behaviour, truthPath("customers.csv"), format.numberOf);
+  const pools = planCostPools(world.calendar, effort, world.economics);
+  for (const file of format.lateFiles) {
+    const path = join(options.out, file.name);
+    const rows = await file.write(world, { behaviour, effort, pools }, path);
+    files.push({ path, kind: file.kind, rows });
+  }
+  const counted = { behaviour, effort, ratesChf: truePoolRates(world.calendar, pools) };
+  await writeCustomersTruth(world, counted, truthPath("customers.csv"), format.numberOf);
   await writeDuplicatesTruth(world, truthPath("duplicates.csv"), format.numberOf);
   await totals.write(truthPath("control-totals.csv"));
+  await caseTruth.writeTypes(truthPath("case-types.csv"));
+  const truth = ["customers.csv", "duplicates.csv", "control-totals.csv", "cases.csv", "case-types.csv"];
   report({ step: "truth", doneRatio: 1, rows: world.population.size });
-  return { files, truth };
+  return { files, truth: truth.map(truthPath) };
 }
 
 function buildWorld(options: GenerateOptions, form: keyof typeof profiles): World {
@@ -108,13 +139,26 @@ function buildWorld(options: GenerateOptions, form: keyof typeof profiles): Worl
   const lines = options.lines ?? profile.lines;
   if (lines !== null) whole("lines", lines, 1, 10_000_000_000);
   const calendar = openCalendar(options.asOf ?? "2026-11-20", options.years ?? 3);
+  const economics = economicsOf(options.economics);
+  const careFactor = options.careFactor ?? 1;
+  if (!(careFactor >= 0 && careFactor <= 100))
+    throw new RangeError(`careFactor is ${careFactor}; expected a number from 0 to 100`);
   const largeCustomers = Math.round(customers * profile.largeShare);
   const population = drawPopulation(
-    { seed, smallCustomers: customers - largeCustomers, largeCustomers, lines },
+    { seed, smallCustomers: customers - largeCustomers, largeCustomers, lines, economics },
     calendar,
   );
   const accounts = new AccountBook(seed, population, calendar, profile.duplicateShare);
-  return { seed, calendar, catalogue: drawCatalogue(seed), population, accounts };
+  return {
+    seed,
+    calendar,
+    catalogue: drawCatalogue(seed),
+    population,
+    accounts,
+    economics,
+    care: drawCareRates(seed, population, calendar, economics, careFactor),
+    staff: new Staff(seed, population),
+  };
 }
 
 function whole(name: string, value: number, lowest: number, highest: number): number {

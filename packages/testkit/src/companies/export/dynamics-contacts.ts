@@ -91,7 +91,7 @@ function contactRow(
   return `${fields.map((field) => csvField(field, ",")).join(",")}\r\n`;
 }
 
-function guid(random: Random): string {
+export function guid(random: Random): string {
   const hex = (digits: number) =>
     Array.from({ length: digits }, () => random.below(16).toString(16)).join("");
   return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;

@@ -1,7 +1,10 @@
 import type { Calendar } from "../market/calendar.ts";
 import type { Catalogue } from "../market/catalogue.ts";
+import type { CompanyEconomics } from "../market/company-economics.ts";
 import type { Population } from "../market/population.ts";
 import type { AccountBook } from "../master/accounts.ts";
+import type { CareRates } from "../service/care-rates.ts";
+import type { Staff } from "../service/staff.ts";
 
 /** Everything about a company that is settled before its history is played. */
 export interface World {
@@ -10,6 +13,9 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly population: Population;
   readonly accounts: AccountBook;
+  readonly economics: CompanyEconomics;
+  readonly care: CareRates;
+  readonly staff: Staff;
 }
 
 /** Account number as in SAP: ten digits with leading zeros. */

@@ -1,5 +1,5 @@
 import type { Calendar } from "./calendar.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, productGroups } from "./catalogue.ts";
 import { type DocumentSink, invoiceType, returnType, type SaleDocument } from "./sale-document.ts";
 
 /** What every customer did, counted while the documents are written. Cash sales belong to nobody and are left out. */
@@ -22,6 +22,8 @@ export class Behaviour implements DocumentSink {
   readonly productCentsLast12: Float64Array;
   /** Bit g: product group g was on an invoice of the last twelve months. */
   readonly needsLast12: Uint16Array;
+  /** Sales of the products of each group, invoices of the last twelve months. */
+  readonly #groupCents: Float32Array;
 
   constructor(size: number, calendar: Calendar, catalogue: Catalogue) {
     this.#calendar = calendar;
@@ -37,6 +39,7 @@ export class Behaviour implements DocumentSink {
     this.costCentsLast12 = new Float64Array(size);
     this.productCentsLast12 = new Float64Array(size);
     this.needsLast12 = new Uint16Array(size);
+    this.#groupCents = new Float32Array(size * productGroups.length);
   }
 
   take(document: SaleDocument): void {
@@ -53,7 +56,19 @@ export class Behaviour implements DocumentSink {
       if (document.type !== invoiceType || group < 0) continue;
       this.productCentsLast12[c]! += document.amountCents[i] as number;
       this.needsLast12[c]! |= 1 << group;
+      this.#groupCents[c * productGroups.length + group]! += document.amountCents[i] as number;
     }
+  }
+
+  /** Effective number of need fields bought in the last twelve months, exp(−Σ w ln w) over shares of sales; 0 without any. */
+  needBreadth(c: number): number {
+    const groups = this.#groupCents.subarray(c * productGroups.length, (c + 1) * productGroups.length);
+    let total = 0;
+    for (const cents of groups) total += cents;
+    if (total <= 0) return 0;
+    let entropy = 0;
+    for (const cents of groups) if (cents > 0) entropy -= (cents / total) * Math.log(cents / total);
+    return Math.exp(entropy);
   }
 
   #countInvoice(c: number, day: number): void {

@@ -2,13 +2,8 @@ import { Random, WeightedChoice } from "../../random.ts";
 import { branches } from "../master/branches.ts";
 import type { Calendar } from "./calendar.ts";
 import { productGroups } from "./catalogue.ts";
-import {
-  dealerCount,
-  dealerShares,
-  largeEconomics,
-  type SizeEconomics,
-  smallEconomics,
-} from "./economics.ts";
+import type { CompanyEconomics } from "./company-economics.ts";
+import { dealerCount, dealerShares, type SizeEconomics } from "./economics.ts";
 import { drawLifeCycle } from "./life-cycle.ts";
 import { allocatePopulation, buyerKind, type Population, presentDays, scatterLarge } from "./population.ts";
 
@@ -18,6 +13,7 @@ export interface PopulationKnobs {
   readonly largeCustomers: number;
   /** Expected sale lines over the whole history; order frequency is scaled to meet it. Null keeps the economics as they are. */
   readonly lines: number | null;
+  readonly economics: CompanyEconomics;
 }
 
 /** Mean lines of an order with its fees and later credits, as measured on both companies; used only to meet `lines`. */
@@ -28,20 +24,21 @@ export function drawPopulation(knobs: PopulationKnobs, calendar: Calendar): Popu
   const random = new Random(knobs.seed, "population");
   const population = allocatePopulation(knobs.smallCustomers + knobs.largeCustomers, knobs.smallCustomers);
   scatterLarge(population, random);
-  const drawSmall = customerDrawer(smallEconomics, "small");
-  const drawLarge = customerDrawer(largeEconomics, "large");
+  const { small, large, needBreadth } = knobs.economics;
+  const drawSmall = customerDrawer(small, "small", needBreadth.small);
+  const drawLarge = customerDrawer(large, "large", needBreadth.large);
   for (let c = 0; c < population.size; c++) {
     (population.isLarge[c] ? drawLarge : drawSmall)(population, c, random);
     drawLifeCycle(population, c, calendar, random);
   }
-  scaleToEconomics(population, calendar, 0, smallEconomics);
-  scaleToEconomics(population, calendar, 1, largeEconomics);
+  scaleToEconomics(population, calendar, 0, small);
+  scaleToEconomics(population, calendar, 1, large);
   if (knobs.lines !== null) scaleToLines(population, calendar, knobs.lines);
   for (let c = 0; c < population.size; c++) drawPotential(population, c, random);
   return population;
 }
 
-function customerDrawer(economics: SizeEconomics, size: "small" | "large") {
+function customerDrawer(economics: SizeEconomics, size: "small" | "large", needBreadth: number) {
   const branchChoice = new WeightedChoice(
     branches.map((branch) => (size === "small" ? branch.smallWeight : branch.largeWeight)),
   );
@@ -50,7 +47,7 @@ function customerDrawer(economics: SizeEconomics, size: "small" | "large") {
     const branch = branchChoice.draw(random);
     population.branch[c] = branch;
     population.channel[c] = channelChoice.draw(random);
-    population.needs[c] = drawNeeds(branch, size === "large" ? 0.7 : 0.42, random);
+    population.needs[c] = drawNeeds(branch, needBreadth, random);
     const salesChf = random.lognormal(economics.meanSalesChfPerYear, economics.salesSigma);
     const [lowest, highest] = economics.orderBoundsChf;
     const orderChf = clamp(

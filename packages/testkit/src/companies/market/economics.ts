@@ -20,23 +20,14 @@ export interface SizeEconomics {
   readonly channelWeights: readonly number[];
 }
 
-/** Entry channels, with the key that the export shows (`BSARK`) and the cost of entering one order (reference world, CHF). */
+/** Entry channels, with the key that the export shows (`BSARK`). */
 export const channels = [
-  { name: "phone", key: "TELE", entryChf: 19 },
-  { name: "mail", key: "MAIL", entryChf: 16 },
-  { name: "web", key: "SHOP", entryChf: 4.5 },
-  { name: "field", key: "AUSS", entryChf: 28 },
-  { name: "edi", key: "DFUE", entryChf: 2 },
+  { name: "phone", key: "TELE" },
+  { name: "mail", key: "MAIL" },
+  { name: "web", key: "SHOP" },
+  { name: "field", key: "AUSS" },
+  { name: "edi", key: "DFUE" },
 ] as const;
-
-/** Other unit costs of the reference world, CHF; used for the truth only, the exports do not hold them. */
-export const unitCosts = {
-  logisticsPerOrder: 21,
-  visit: 260,
-  contact: 11,
-  expertHour: 120,
-  fixedPerYear: 55,
-} as const;
 
 export const smallEconomics: SizeEconomics = {
   meanSalesChfPerYear: 1_940,

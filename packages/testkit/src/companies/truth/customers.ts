@@ -3,9 +3,10 @@ import type { Behaviour } from "../market/behaviour.ts";
 import { channels, withoutCareDays } from "../market/economics.ts";
 import { buyerKind, latentState } from "../market/population.ts";
 import { branches } from "../master/branches.ts";
+import type { EffortBook } from "../service/effort-book.ts";
 import { ChunkWriter } from "../write/chunk-writer.ts";
-import { drawServiceEffort } from "./service-effort.ts";
-import { caseTypeOf, countBits, isInTriangle } from "./triangle.ts";
+import { serviceEffortOf } from "./service-effort.ts";
+import { caseTypeOf, countBits, isInTriangle, marginCents } from "./triangle.ts";
 
 const columns = [
   "customer",
@@ -38,18 +39,33 @@ const columns = [
   "isForgotten",
   "potentialCents",
   "upliftRatio",
+  "upliftCents",
+  "visitsLogged",
+  "cases",
+  "failureCases",
+  "valuePerContactCents",
+  "needVariety",
+  "needBreadth",
+  "effortRatio",
 ];
+
+/** What was counted while the history was played, and what a minute of each role cost. */
+export interface Counted {
+  readonly behaviour: Behaviour;
+  readonly effort: EffortBook;
+  readonly ratesChf: readonly number[];
+}
 
 /** One row a customer (not an account): the latent parameters and what came of them. */
 export async function writeCustomersTruth(
   world: World,
-  behaviour: Behaviour,
+  counted: Counted,
   path: string,
   numberOf: (account: number) => string,
 ): Promise<void> {
   const writer = await ChunkWriter.open(path, "utf8", `${columns.join(";")}\n`);
   for (let c = 0; c < world.population.size; c++) {
-    writer.addRow(`${customerRow(world, behaviour, c, numberOf).join(";")}\n`);
+    writer.addRow(`${customerRow(world, counted, c, numberOf).join(";")}\n`);
     await writer.flushWhenFull();
   }
   await writer.close();
@@ -57,13 +73,14 @@ export async function writeCustomersTruth(
 
 function customerRow(
   world: World,
-  behaviour: Behaviour,
+  { behaviour, effort: book, ratesChf }: Counted,
   c: number,
   numberOf: (account: number) => string,
 ): (string | number)[] {
   const { population, calendar, accounts } = world;
-  const effort = drawServiceEffort(world, behaviour, c);
-  const isTriangle = isInTriangle(world, behaviour, effort, c);
+  const effort = serviceEffortOf(book, behaviour, ratesChf, c);
+  const isTriangle = isInTriangle(behaviour, effort, c);
+  const margin = marginCents(behaviour, c);
   const isOneTime = population.kind[c] === buyerKind.oneTime;
   const dealer = population.dealer[c] as number;
   const dateOf = (day: number) => (day < 0 ? "" : (calendar.iso[day] as string));
@@ -100,6 +117,14 @@ function customerRow(
     flag(isForgotten(world, behaviour, c)),
     Math.round((population.potentialChf[c] as number) * 100),
     (population.upliftRatio[c] as number).toFixed(4),
+    Math.round((population.upliftRatio[c] as number) * (behaviour.salesCentsLast12[c] as number)),
+    effort.visitsLogged,
+    effort.cases,
+    effort.failureCases,
+    effort.valuePerContactCents,
+    effort.needVariety,
+    behaviour.needBreadth(c).toFixed(3),
+    margin > 0 ? (effort.costToServeCents / margin).toFixed(4) : "",
   ];
 }
 

@@ -1,39 +1,48 @@
-import { Random } from "../../random.ts";
-import type { World } from "../export/world.ts";
 import type { Behaviour } from "../market/behaviour.ts";
-import { channels, unitCosts } from "../market/economics.ts";
+import type { EffortBook } from "../service/effort-book.ts";
+import { serviceRoles } from "../service/roles.ts";
+import { countBits } from "./triangle.ts";
 
-/** What serving a small customer takes in a year. Visits, contacts and expert hours are latent: no export holds them yet. */
+/** What serving a customer took in the last twelve months, with everything that nobody wrote down. */
 export interface ServiceEffort {
   readonly visits: number;
+  readonly visitsLogged: number;
+  /** Calls, mails and cases. */
   readonly contacts: number;
   readonly expertHours: number;
-  /** Last twelve months at full cost, with the unit costs of the reference world. */
+  readonly cases: number;
+  readonly failureCases: number;
+  /** Sales ÷ (orders + what the customer asked for). */
+  readonly valuePerContactCents: number;
+  /** Distinct need fields bought or asked about, and distinct reasons. */
+  readonly needVariety: number;
+  /** At full cost: true minutes at what a minute of the role really cost, freight that we paid, own cost of returns. */
   readonly costToServeCents: number;
 }
 
-const visitsPerYear = 0.525;
-const contactsPerYear = 1.6;
-/** Visits lean to customers who order with the rep and to larger sales, as in the reference world. */
-const visitWeight = { phone: 1.2, mail: 0.8, web: 0.35, field: 6, edi: 0.35 } as const;
-const meanVisitWeight = 1.25;
-const meanRootSales = 34;
-
-export function drawServiceEffort(world: World, behaviour: Behaviour, c: number): ServiceEffort {
-  const random = new Random(world.seed, "effort", c);
-  const channel = channels[world.population.channel[c] as number] ?? channels[0];
-  const rootSales = Math.sqrt(Math.max(0, behaviour.salesCentsLast12[c] as number) / 100);
-  const visits = random.poisson(
-    (visitsPerYear * visitWeight[channel.name] * rootSales) / (meanVisitWeight * meanRootSales),
-  );
-  const contacts = random.poisson(contactsPerYear * (channel.name === "web" ? 0.8 : 1.1));
-  const expertHours = Math.round(random.gamma(0.15, 2) * 100) / 100;
-  const orders = behaviour.invoicesLast12[c] as number;
-  const costChf =
-    orders * (channel.entryChf + unitCosts.logisticsPerOrder) +
-    visits * unitCosts.visit +
-    contacts * unitCosts.contact +
-    expertHours * unitCosts.expertHour +
-    unitCosts.fixedPerYear;
-  return { visits, contacts, expertHours, costToServeCents: Math.round(costChf * 100) };
+/** @param ratesChf CHF per minute by role; see `truePoolRates` */
+export function serviceEffortOf(
+  book: EffortBook,
+  behaviour: Behaviour,
+  ratesChf: readonly number[],
+  c: number,
+): ServiceEffort {
+  let costChf = (book.directCents[c] as number) / 100;
+  for (let role = 0; role < serviceRoles.length; role++)
+    costChf += book.minutesOf(c, role) * (ratesChf[role] as number);
+  const contacts = (behaviour.invoicesLast12[c] as number) + (book.requests[c] as number);
+  return {
+    visits: book.visits[c] as number,
+    visitsLogged: book.visitsLogged[c] as number,
+    contacts: book.contacts[c] as number,
+    expertHours: Math.round((book.expertMinutes[c] as number) / 0.6) / 100,
+    cases: book.cases[c] as number,
+    failureCases: book.failureCases[c] as number,
+    valuePerContactCents:
+      contacts === 0 ? 0 : Math.round((behaviour.salesCentsLast12[c] as number) / contacts),
+    needVariety:
+      countBits((behaviour.needsLast12[c] as number) | (book.askedFields[c] as number)) +
+      countBits(book.reasons[c] as number),
+    costToServeCents: Math.round(costChf * 100),
+  };
 }

@@ -1,24 +1,27 @@
-import type { World } from "../export/world.ts";
 import type { Behaviour } from "../market/behaviour.ts";
 import type { ServiceEffort } from "./service-effort.ts";
 
 /** Borders of the three corners: small value, varied need, high effort. */
-export const triangleBorders = { orderChf: 180, needFields: 4, effortRatio: 1 } as const;
+export const triangleBorders = { valuePerContactChf: 170, needVariety: 6, effortRatio: 1 } as const;
 
 /**
- * In the Bermuda triangle: a small customer with at least two orders in twelve months whose mean order is small, whose needs are
- * varied, and whose cost to serve exceeds the gross margin. Follows from what was generated, given the latent effort.
+ * In the Bermuda triangle: somebody who bought at least twice in twelve months, whose value per contact is small, whose need is
+ * varied, and whose cost to serve exceeds the gross margin. All three are properties of the generated world: the effort is the
+ * true one, with visits that nobody wrote down, orders whose channel no file tells, and minutes that were left empty.
+ * Size plays no part in it; hardly anybody large is that small per contact.
  */
-export function isInTriangle(world: World, behaviour: Behaviour, effort: ServiceEffort, c: number): boolean {
-  const orders = behaviour.invoicesLast12[c] as number;
-  if (world.population.isLarge[c] || orders < 2) return false;
-  const orderChf = (behaviour.productCentsLast12[c] as number) / orders / 100;
-  const marginCents = (behaviour.salesCentsLast12[c] as number) - (behaviour.costCentsLast12[c] as number);
+export function isInTriangle(behaviour: Behaviour, effort: ServiceEffort, c: number): boolean {
   return (
-    orderChf < triangleBorders.orderChf &&
-    countBits(behaviour.needsLast12[c] as number) >= triangleBorders.needFields &&
-    effort.costToServeCents > triangleBorders.effortRatio * marginCents
+    (behaviour.invoicesLast12[c] as number) >= 2 &&
+    effort.valuePerContactCents < triangleBorders.valuePerContactChf * 100 &&
+    effort.needVariety >= triangleBorders.needVariety &&
+    effort.costToServeCents > triangleBorders.effortRatio * marginCents(behaviour, c)
   );
+}
+
+/** Contribution I: sales less cost of goods, last twelve months. */
+export function marginCents(behaviour: Behaviour, c: number): number {
+  return (behaviour.salesCentsLast12[c] as number) - (behaviour.costCentsLast12[c] as number);
 }
 
 /** The largest driver of the effort names the case; `manySmallOrders` where none stands out. */
@@ -31,6 +34,6 @@ export function caseTypeOf(behaviour: Behaviour, effort: ServiceEffort, c: numbe
 
 export function countBits(mask: number): number {
   let count = 0;
-  for (let rest = mask; rest > 0; rest &= rest - 1) count++;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
