@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { Parameter } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
 import { parameterShape } from "./parameter-text.ts";
+import { PromisesField } from "./responsibility/promises-field.tsx";
+import { RulesField } from "./responsibility/rules-field.tsx";
 import { StructureField } from "./structure-field.tsx";
 import { TextTableField } from "./text-table-field.tsx";
 
@@ -31,6 +33,8 @@ export function ParameterField({ parameter, value, onChange, currency }: Paramet
       />
     );
   }
+  if (parameter.code === "promises") return <PromisesField value={value} onChange={onChange} />;
+  if (parameter.code === "responsibility.rules") return <RulesField value={value} onChange={onChange} />;
   if (shape === "structured") return <StructureField label={label} value={value} onChange={onChange} />;
   if (shape === "text") {
     return (

@@ -132,7 +132,7 @@ export function ParametersPage() {
         opened={edited !== null}
         onClose={() => open(undefined)}
         position="right"
-        size="lg"
+        size="xl"
         title={edited === null ? "" : pick(edited.label)}
         closeButtonProps={{ "aria-label": t("frame.close") }}
       >

@@ -53,14 +53,24 @@ export function ResponsibilityPage() {
       }
       note={t("responsibility.note", { date: format.date(asOf) })}
       actions={
-        <LinkButton
-          to="/$space/data/parameters"
-          params={{ space }}
-          search={{ edit: "promises" }}
-          variant="default"
-        >
-          {t("responsibility.promise.edit")}
-        </LinkButton>
+        <>
+          <LinkButton
+            to="/$space/data/parameters"
+            params={{ space }}
+            search={{ edit: "responsibility.rules" }}
+            variant="default"
+          >
+            {t("responsibility.rule.edit")}
+          </LinkButton>
+          <LinkButton
+            to="/$space/data/parameters"
+            params={{ space }}
+            search={{ edit: "promises" }}
+            variant="default"
+          >
+            {t("responsibility.promise.edit")}
+          </LinkButton>
+        </>
       }
     >
       <ResponsibilityFigures report={report.data} />
