@@ -8,9 +8,14 @@ import {
   reasonsSql,
 } from "@kleinod/engine/measures/triangle/contact-sql.ts";
 import { numberReasons } from "@kleinod/engine/measures/triangle/number-reasons.ts";
-import { caseTypeKeySql, caseTypeSql, triangleSql } from "@kleinod/engine/measures/triangle/sql.ts";
-import { triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
-import { all, runEach } from "../duckdb/connect.ts";
+import {
+  caseTypeKeySql,
+  caseTypeSql,
+  contactsCountSql,
+  triangleSql,
+} from "@kleinod/engine/measures/triangle/sql.ts";
+import { bordersFor, triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
+import { all, one, runEach } from "../duckdb/connect.ts";
 import type { StepContext } from "./steps.ts";
 
 /** Contacts by case type, then which customers are in the triangle, then what each case type costs. */
@@ -31,8 +36,10 @@ export async function computeTriangle({
       own.demandByReason,
     ),
   );
-  await runEach(connection, [contactSql(settings, own), caseTypeKeySql(), triangleSql(own), caseTypeSql()]);
-  return { reasons };
+  await runEach(connection, [contactSql(settings, own), caseTypeKeySql()]);
+  const { contacts } = await one<{ contacts: number }>(connection, contactsCountSql());
+  await runEach(connection, [triangleSql(bordersFor(own, contacts > 0)), caseTypeSql()]);
+  return { reasons, contacts };
 }
 
 const rowsPerInsert = 1_000;

@@ -10,7 +10,7 @@ import {
   unknownReasonsSql,
   webOrderCostSql,
 } from "@kleinod/engine/measures/triangle/report-sql.ts";
-import { triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
+import { bordersFor, triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
 import { all, one } from "../../duckdb/connect.ts";
 import { parameterValues } from "./parameter-values.ts";
 import type { ReportContext } from "./report-context.ts";
@@ -39,6 +39,8 @@ interface Totals {
 }
 
 interface DemandTotals {
+  /** Contacts that are no orders, ours included. */
+  readonly talks: number;
   readonly contacts: number;
   readonly failure: number;
   readonly value: number;
@@ -50,10 +52,11 @@ interface DemandTotals {
 /** The Bermuda triangle by case type: where small value, varied need and high effort meet, and what to do about it. */
 export async function triangle(connection: DuckDBConnection, context: ReportContext): Promise<Triangle> {
   const { asOf, currency, snapshotTable, parameters } = context;
-  const settings = triangleSettings(parameterValues(parameters));
+  const stated = triangleSettings(parameterValues(parameters));
   const { cost_cents, ...customers } = await one<Totals>(connection, triangleTotalsSql(snapshotTable));
   const demand = await one<DemandTotals>(connection, demandTotalsSql());
-  const evidence = demand.contacts > 0 ? "contacts" : "orders";
+  const evidence = demand.talks > 0 ? "contacts" : "orders";
+  const settings = { ...stated, ...bordersFor(stated, evidence === "contacts") };
   const unitCosts = await unitCostsOf(connection);
   const widening = evidence === "orders" ? ordersOnlyWidening : 1;
   const caseTypes = (await all<CaseTypeRow>(connection, "SELECT * FROM m_case_type"))

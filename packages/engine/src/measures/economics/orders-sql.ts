@@ -11,18 +11,23 @@ export const orderBounds = oneTwoFiveBounds(1_000, 10_000_000);
 const last12 = (column: string, asOf: PlainDate) =>
   `${column} > ${date(monthsBefore(asOf, 12))} AND ${column} <= ${date(asOf)}`;
 
-/** Gross margin of a customer; unknown without positive sales. */
-const margin = `CASE WHEN c.sales_last12_cents > 0 THEN c.contribution1_last12_cents / c.sales_last12_cents END`;
+/** Gross margin of a customer; that of all where credit notes ate the sales. */
+const margin = `CASE WHEN c.contribution1_last12_cents IS NULL THEN NULL
+      WHEN c.sales_last12_cents > 0 THEN c.contribution1_last12_cents / c.sales_last12_cents ELSE b.margin END`;
 
 /**
  * Orders of the last 12 months by value, with what they bring and cost. An order brings its value × the customer's gross
  * margin and costs what the customer's orders cost on average: documents know neither by themselves.
  */
 export function orderClassesSql(snapshotTable: string, asOf: PlainDate): string {
-  return `WITH c AS (
+  return `WITH b AS (
+  SELECT sum(contribution1_last12_cents) / nullif(sum(sales_last12_cents), 0) AS margin
+  FROM ${table(snapshotTable)} WHERE contribution1_last12_cents IS NOT NULL
+),
+c AS (
   SELECT c.customer_id, c.size_class = 'small' AS is_small, ${margin} AS margin,
     k.full_cents / k.orders AS full_each, k.avoidable_cents / k.orders AS avoidable_each
-  FROM ${table(snapshotTable)} c LEFT JOIN m_order_cost k ON k.customer_id = c.customer_id
+  FROM ${table(snapshotTable)} c CROSS JOIN b LEFT JOIN m_order_cost k ON k.customer_id = c.customer_id
 ),
 o AS (
   SELECT ${classOfSql("d.product_cents", orderBounds)} AS from_cents, d.product_cents AS cents, c.*

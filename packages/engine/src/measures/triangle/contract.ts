@@ -25,7 +25,7 @@ export const triangleContract: MeasureContract = {
         en: "when no corner is clearly denied and one cannot be judged (cost to serve or need unclear)",
       },
       formula:
-        "value per contact < triangle.valuePerContactCents ∧ need variety ≥ triangle.needVariety ∧ full cost to serve > triangle.effortRatio × contribution I",
+        "value per contact < triangle.valuePerContactCents ∧ need variety ≥ triangle.needVariety (without contacts: triangle.needFields) ∧ full cost to serve > triangle.effortRatio × contribution I",
     },
     {
       code: "caseType",
@@ -77,6 +77,7 @@ export const triangleContract: MeasureContract = {
   parameters: [
     "triangle.valuePerContactCents",
     "triangle.needVariety",
+    "triangle.needFields",
     "triangle.effortRatio",
     "demand.byReason",
     "costToServe.activities",

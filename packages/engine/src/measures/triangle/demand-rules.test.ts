@@ -17,6 +17,8 @@ describe("failure demand and value demand", () => {
     ["invoice dispute", "invoiceError"],
     ["Reklamation", "defect"],
     ["Passwort vergessen", "portalFailure"],
+    ["Zugang Shop funktioniert nicht", "portalFailure"],
+    ["Zertifikat fehlt", "missingDocument"],
     ["Rückruf", "noReply"],
     ["Technische Beratung", "advice"],
     ["technicalAdvice", "advice"],

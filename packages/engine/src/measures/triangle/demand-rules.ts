@@ -62,6 +62,27 @@ export const demandRules: readonly DemandRule[] = [
     ],
   },
   {
+    code: "portalFailure",
+    demand: "failure",
+    label: { de: "Zugang oder Shop geht nicht", en: "Access or shop does not work" },
+    addressee: "digital",
+    patterns: [
+      "passwort|login|zugang\\w*.*(gesperrt|geht nicht|funktioniert nicht)|kein zugang|(shop|portal)\\w*.*(fehler|problem|geht nicht)",
+      "password|log ?in|account locked|cannot (access|sign)|(shop|portal|website)\\w*.*(error|problem|down)",
+    ],
+  },
+  {
+    code: "missingDocument",
+    demand: "failure",
+    label: { de: "Unterlage fehlt", en: "Missing document" },
+    addressee: "quality",
+    patterns: [
+      "(zertifikat|zulassung|nachweis|zeugnis|lieferschein|datenblatt|unterlage\\w*|dokument\\w*).*(fehl|nicht (erhalten|beigelegt|dabei))",
+      "fehlende\\w* (zertifikat|zulassung|nachweis|lieferschein|datenblatt|unterlage|dokument)",
+      "missing (certificate|document|paper|data ?sheet|delivery note)|(certificate|document|delivery note)\\w* missing",
+    ],
+  },
+  {
     code: "defect",
     demand: "failure",
     label: { de: "Reklamation, Mangel, Störung", en: "Complaint, defect, malfunction" },
@@ -92,16 +113,6 @@ export const demandRules: readonly DemandRule[] = [
     patterns: [
       "ruckruf|nachhaken|nachfassen kunde|nicht erreich|keine (antwort|ruckmeldung)|zweite anfrage|erneute anfrage|mahnt antwort",
       "call ?back|no (reply|answer|response)|second request|chas(e|ing)|repeat(ed)? (call|request|contact)|unanswered",
-    ],
-  },
-  {
-    code: "portalFailure",
-    demand: "failure",
-    label: { de: "Zugang oder Shop geht nicht", en: "Access or shop does not work" },
-    addressee: "digital",
-    patterns: [
-      "passwort|login|zugang (gesperrt|geht nicht|funktioniert)|(shop|portal)\\w*.*(fehler|problem|geht nicht)",
-      "password|log ?in|account locked|cannot (access|sign)|(shop|portal|website)\\w*.*(error|problem|down)",
     ],
   },
   {
@@ -137,7 +148,7 @@ export const demandRules: readonly DemandRule[] = [
     label: { de: "Vertrag, Konditionen, Start", en: "Contract, terms, start-up" },
     addressee: "insideSalesLead",
     patterns: [
-      "vertrag|kondition|neukund|inbetriebnahme|schulung|muster|jahresgesprach|bedarfsgesprach|sortiment",
+      "vertrag|kondition|neukund|inbetriebnahme|schulung|einweisung|muster|jahresgesprach|bedarfsgesprach|sortiment",
       "contract|terms|onboard|start-?up|training|sample|annual review|needs? (talk|review)|assortment",
     ],
   },

@@ -26,7 +26,7 @@ export function demandTotalsSql(): string {
   const talk = `FILTER (${isTalkSql})`;
   const sum = (column: string) => `CAST(coalesce(sum(${column}) ${talk}, 0) AS BIGINT)`;
   const known = "failure_contacts + value_contacts + unknown_contacts";
-  return `SELECT ${sum(known)} AS contacts, ${sum("failure_contacts")} AS failure, ${sum("value_contacts")} AS "value",
+  return `SELECT ${sum("contacts")} AS talks, ${sum(known)} AS contacts, ${sum("failure_contacts")} AS failure, ${sum("value_contacts")} AS "value",
   ${sum("unknown_contacts")} AS "unknown",
   CAST(coalesce(round(sum(cost_cents * failure_contacts / nullif(${known}, 0)) ${talk}), 0) AS BIGINT) AS failure_cents,
   count(*) AS case_types

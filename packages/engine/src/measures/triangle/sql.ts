@@ -50,6 +50,11 @@ LEFT JOIN m_contact_field f ON f.field_id = ${fieldOfType}
 LEFT JOIN h ON h.channel_id = ${channelOfType}`;
 }
 
+/** Contacts that are no orders; one row. */
+export function contactsCountSql(): string {
+  return `SELECT CAST(coalesce(sum(contacts), 0) AS BIGINT) AS contacts FROM m_contact WHERE ${reasonOfType} <> ${smallOrderId}`;
+}
+
 /** Creates `m_triangle`; see contract.ts. Each corner is true, false, or NULL where it cannot be judged. */
 export function triangleSql(borders: TriangleBorders): string {
   const above = (cost: string) =>

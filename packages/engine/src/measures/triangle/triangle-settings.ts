@@ -14,15 +14,23 @@ export interface TriangleBorders {
 
 /** What the triangle reads from the parameters. */
 export interface TriangleSettings extends TriangleBorders {
+  /** Stands in for `needVariety` while neither activities nor cases are known. */
+  readonly needFields: number;
   readonly failureFindingRatio: number;
   readonly demandByReason: Readonly<Record<string, Exclude<DemandKind, "unknown">>>;
   readonly activities: readonly Pick<CostActivity, "code" | "event" | "when">[];
   readonly horizonMonths: Horizon;
 }
 
+/** The borders that hold: without contacts there are no reasons, and need fields alone make the variety. */
+export function bordersFor(settings: TriangleSettings, hasContacts: boolean): TriangleBorders {
+  return hasContacts ? settings : { ...settings, needVariety: settings.needFields };
+}
+
 export function triangleSettings(values: MeasureSettings["values"]): TriangleSettings {
   return {
     valuePerContactCents: values["triangle.valuePerContactCents"] as number,
+    needFields: values["triangle.needFields"] as number,
     needVariety: values["triangle.needVariety"] as number,
     effortRatio: values["triangle.effortRatio"] as number,
     failureFindingRatio: values["triangle.failureFindingRatio"] as number,
