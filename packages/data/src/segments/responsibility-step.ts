@@ -32,7 +32,14 @@ function condition(filters: readonly CustomerFilter[]): string {
 
 /** What every rule reads, and what its conditions name. */
 function columnsOf(filters: readonly CustomerFilter[]): CustomerColumn[] {
-  const codes = new Set(["customerId", "sizeClass", "owner", ...filters.map(({ column }) => column)]);
+  const codes = new Set([
+    "customerId",
+    "sizeClass",
+    "rhythmState",
+    "branch",
+    "owner",
+    ...filters.map(({ column }) => column),
+  ]);
   // A search within these texts looks into all of them first.
   const isSearch = filters.some(({ op }) => op === "contains");
   if (isSearch) for (const code of ["name", "accountKey", "city", "phone", "email"]) codes.add(code);

@@ -2,7 +2,9 @@ import type { MeasureContract } from "../../measures/measure-contract.ts";
 
 /**
  * Relation `m_responsibility`: one row for every customer. responsible_type, responsible, responsibility_origin and rule_code are
- * NULL for a gap (is_gap); service_category never is. `has_ended_partner`: a partner looked after the customer until before asOf.
+ * NULL for a gap (is_gap); service_category never is. `has_ended_partner`: a partner looked after the customer until before asOf. For
+ * reports: size_class, branch, region (as stated, else the first two digits of the postcode), is_active (not lost by its own
+ * rhythm and not deleted).
  */
 export const responsibilityContract: MeasureContract = {
   code: "responsibility",

@@ -67,7 +67,7 @@ export const defaultRules: readonly ResponsibilityRule[] = [
   },
 ];
 
-/** Customers named one by one, or all that a query of the customer table finds. */
+/** Customers named one by one, all that a query of the customer table finds, or one group of the gaps. */
 export const targetSchema = z.union([
   z.strictObject({ customers: z.array(z.number().int()).min(1).max(100_000) }),
   z.strictObject({
@@ -75,6 +75,9 @@ export const targetSchema = z.union([
       search: z.string().max(200).optional(),
       filters: z.array(customerFilterSchema).max(20).default([]),
     }),
+  }),
+  z.strictObject({
+    gapGroup: z.strictObject({ branch: z.string().nullable(), region: z.string().nullable() }),
   }),
 ]);
 export type Target = z.infer<typeof targetSchema>;

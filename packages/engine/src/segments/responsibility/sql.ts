@@ -9,7 +9,7 @@ export interface ResponsibilityInput {
   readonly promises: readonly ServicePromise[];
   /** Conditions over the customer table as one expression; the rules were checked when they were entered. */
   readonly condition: (filters: readonly CustomerFilter[]) => string;
-  /** Query with customer_id, size_class, owner and every column that a condition names. */
+  /** Query with customer_id, size_class, rhythm_state, branch, owner and every column that a condition names. */
   readonly customers: string;
 }
 
@@ -48,11 +48,20 @@ exception AS (
   JOIN account_current a ON a.source = e.source AND a.account_key = e.account_key
   GROUP BY a.customer_id
 ),
+place AS (
+  SELECT customer_id, coalesce(
+      arg_min(region, account_id) FILTER (trim(region) <> ''), left(arg_min(postcode, account_id) FILTER (trim(postcode) <> ''), 2)
+    ) AS region,
+    bool_and(coalesce(deleted, false)) AS is_deleted
+  FROM account_current
+  GROUP BY customer_id
+),
 named AS (
-  SELECT b.*, nullif(trim(b.owner), '') AS owner_name, p.partner.name AS partner_name,
+  SELECT b.*, o.region, coalesce(o.is_deleted, false) AS is_deleted, nullif(trim(b.owner), '') AS owner_name, p.partner.name AS partner_name,
     coalesce(p.partner.is_own, false) AS partner_is_own, coalesce(p.has_ended, false) AS has_ended_partner,
     e.x.type AS x_type, e.x.name AS x_name, e.x.category AS x_category
   FROM base b
+  LEFT JOIN place o ON o.customer_id = b.customer_id
   LEFT JOIN cover p ON p.customer_id = b.customer_id
   LEFT JOIN exception e ON e.customer_id = b.customer_id
 ),
@@ -70,7 +79,7 @@ said AS (
 )
 SELECT customer_id, responsible_type, responsible, responsibility_origin, rule_no IS NULL AS is_gap,
   ${categorySql(promises, condition)} AS service_category,
-  rule_code, has_ended_partner
+  rule_code, has_ended_partner, size_class, branch, region, rhythm_state <> 'lost' AND NOT is_deleted AS is_active
 FROM said`,
   ];
 }
