@@ -12,6 +12,7 @@ import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { finishBatch, insertBatch } from "./batch-record.ts";
+import { refuseOverlaps } from "./cost-pools.ts";
 import { saleLineTypes } from "./document-types.ts";
 import type { PreparedFile } from "./files/prepared-file.ts";
 import type { FilePlan } from "./plan-file.ts";
@@ -159,8 +160,12 @@ async function stage(
     };
     return { table: "stage.line", rules: staged.rules, errors: staged.errors, apply };
   }
-  const staged = stageStatementsSql(statements, "stage.statement", from, fields, today);
-  await runLong(connection, staged.sql, "read", run, total);
+  const { currency } = plan;
+  const staged = stageStatementsSql(statements, "stage.statement", from, fields, { today, currency });
+  for (const sql of staged.sql) await runLong(connection, sql, "read", run, total);
+  if (statements.kind === "costPools") {
+    await refuseOverlaps(connection, staged, options.source);
+  }
   const intake: StatementIntake = {
     kind: statements,
     source: options.source,

@@ -1,7 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { accountRole } from "@kleinod/engine/facts/statements/contract.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
+
+/** Tables of statements that name accounts. */
+export const accountTables: readonly string[] = statementKinds
+  .filter((kind) => accountRole(kind) !== "none")
+  .map((kind) => kind.table);
 
 /**
- * Decides again which of some accounts live: those that a current line or a master-data statement of a live batch names.
+ * Decides again which of some accounts live: those that a current line or a statement of a live batch names.
  * What only the lines said of an account (weight 0) goes with its lines. `accounts` is SQL that gives `account_id`.
  */
 export async function refreshLiveAccounts(connection: DuckDBConnection, accounts: string): Promise<void> {
@@ -9,7 +16,7 @@ export async function refreshLiveAccounts(connection: DuckDBConnection, accounts
     `CREATE OR REPLACE TEMP TABLE touched_account AS
     SELECT DISTINCT account_id FROM (${accounts}) WHERE account_id IS NOT NULL`,
   );
-  const stated = ["customer_statement", "contact_statement"].map(
+  const stated = accountTables.map(
     (table) =>
       `SELECT s.account_id FROM ${table} s
       JOIN batch b ON b.batch_no = s.batch_no AND NOT b.undone

@@ -5,6 +5,7 @@ import { sampleCells } from "@kleinod/engine/import/content-fit.ts";
 import { detectDateFormat } from "@kleinod/engine/import/dates.ts";
 import { type DateFormat, dateFormats, type NumberFormat } from "@kleinod/engine/import/formats-contract.ts";
 import {
+  dateFieldTypes,
   type ImportKind,
   type LocalizedText,
   numericFieldTypes,
@@ -201,7 +202,7 @@ function withFormats(plan: FilePlan, { formats, formatsAreSaved = false }: PlanA
   for (const { code, type } of plan.kind.fields.filter((field) => field.code in plan.fields)) {
     const date = formats.fields[code]?.date ?? formats.date;
     const decimal = formats.fields[code]?.decimal ?? formats.decimal;
-    if (type === "date" && date !== undefined && !(formatsAreSaved && code in dates)) dates[code] = date;
+    if (isDate(type) && date !== undefined && !(formatsAreSaved && code in dates)) dates[code] = date;
     const speaks = code in numbers && !undecided.includes(code);
     if (!isNumeric(type) || decimal === undefined || (formatsAreSaved && speaks)) continue;
     numbers[code] = { decimal, thousands: "" };
@@ -211,7 +212,7 @@ function withFormats(plan: FilePlan, { formats, formatsAreSaved = false }: PlanA
     plan.kind?.fields.filter((field) => field.code in plan.fields && isWanted(field.type)) ?? [];
   const isSettled = (question: MappingQuestion) => {
     if (question.code === "dateFormat")
-      return fieldsOfType((type) => type === "date").some(
+      return fieldsOfType(isDate).some(
         ({ code }) => code in dates && plan.fields[code]?.includes(question.column ?? ""),
       );
     // One question stands for all number columns.
@@ -221,6 +222,7 @@ function withFormats(plan: FilePlan, { formats, formatsAreSaved = false }: PlanA
   return { ...plan, dateFormats: dates, numberFormats: numbers, undecidedNumberFields: undecided, questions };
 }
 
+const isDate = (type: string) => dateFieldTypes.some((date) => date === type);
 const isNumeric = (type: string) => numericFieldTypes.some((numeric) => numeric === type);
 
 /**

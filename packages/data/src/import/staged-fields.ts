@@ -1,4 +1,7 @@
+import { dateTimeSql, fastDateTimeSql } from "@kleinod/engine/import/date-times.ts";
 import { dateSql, nullDateSql } from "@kleinod/engine/import/dates.ts";
+import { minutesPerUnit, minutesSql } from "@kleinod/engine/import/durations.ts";
+import type { DateFormat } from "@kleinod/engine/import/formats-contract.ts";
 import { numericFieldTypes } from "@kleinod/engine/import/kinds/contract.ts";
 import { numberSql } from "@kleinod/engine/import/numbers.ts";
 import { fastCellSql, fastDateSql, fastNumberSql } from "@kleinod/engine/import/staging/fast-sql.ts";
@@ -18,7 +21,14 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
     if (spec.code === "productCode" && plan.kind?.code === "saleLines") {
       result[spec.code] = { columns, clean: asWritten(columns[0]!), fast: null, full: asText };
     } else if (spec.type === "date") {
-      result[spec.code] = dateField(columns, clean, plan, spec.code);
+      result[spec.code] = dateField(columns, clean, days, plan.dateFormats[spec.code]);
+    } else if (spec.type === "dateTime") {
+      result[spec.code] = dateField(columns, clean, times, plan.dateFormats[spec.code]);
+    } else if (spec.type === "minutes") {
+      const format = plan.numberFormats[spec.code] ?? { decimal: ".", thousands: "" };
+      const perUnit = minutesPerUnit(plan.fields[spec.code]?.[0] ?? "");
+      const fast = (text: string) => `CAST(${fastNumberSql(text, format)} AS DOUBLE) * ${perUnit}`;
+      result[spec.code] = { columns, clean, fast, full: (text) => minutesSql(text, format, perUnit) };
     } else if (numericFieldTypes.includes(spec.type)) {
       const format = plan.numberFormats[spec.code] ?? { decimal: ".", thousands: "" };
       const fast = (text: string) => fastNumberSql(text, format);
@@ -28,14 +38,20 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
   return result;
 }
 
+interface DateReader {
+  readonly fast: (text: string, format: DateFormat) => string;
+  readonly full: (text: string, format: DateFormat) => string;
+}
+const days: DateReader = { fast: fastDateSql, full: dateSql };
+const times: DateReader = { fast: fastDateTimeSql, full: dateTimeSql };
+
 /** Dates such as SAP's `00000000` say nothing. */
 function dateField(
   columns: readonly string[],
   clean: StagedField["clean"],
-  plan: FilePlan,
-  code: string,
+  reader: DateReader,
+  format: DateFormat = "iso",
 ): StagedField {
-  const format = plan.dateFormats[code] ?? "iso";
   return {
     columns,
     clean: (cells) => {
@@ -43,8 +59,8 @@ function dateField(
       // A date that says something never begins with eight zeros; most cells are told by their first characters.
       return `CASE WHEN contains(${cells[0]}, '00') AND ${nullDateSql(text)} THEN NULL ELSE ${text} END`;
     },
-    fast: (text) => fastDateSql(text, format),
-    full: (text) => dateSql(text, format),
+    fast: (text) => reader.fast(text, format),
+    full: (text) => reader.full(text, format),
   };
 }
 

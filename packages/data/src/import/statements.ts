@@ -62,7 +62,8 @@ export async function applyStatements(
 
 /** The key as a person knows it: the account number instead of its internal id. */
 function keyNames(intake: StatementIntake): string {
-  const columns = intake.kind.key.map((column) =>
+  const named = intake.kind.key.filter((column) => column.sql !== "source");
+  const columns = named.map((column) =>
     column.sql === "account_id"
       ? "(SELECT account_key FROM account a WHERE a.account_id = x.account_id)"
       : `x.${column.sql}::VARCHAR`,

@@ -12,7 +12,7 @@ import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";
 import { foldStep } from "./fold-step.ts";
-import { refreshLiveAccounts } from "./live-accounts.ts";
+import { accountTables, refreshLiveAccounts } from "./live-accounts.ts";
 import { type RunContext, stopIfCancelled } from "./progress.ts";
 
 export interface UndoResult {
@@ -121,8 +121,9 @@ async function refoldKeys(
 
 /** Accounts that the batch named, or that stand in any content of a document that it touched. */
 function accountsOfBatch(batchNo: number): string {
-  const batch = Math.trunc(batchNo);
-  return `SELECT account_id FROM sale_line WHERE document_id IN (SELECT document_id FROM touched)
-    UNION ALL SELECT account_id FROM customer_statement WHERE batch_no = ${batch}
-    UNION ALL SELECT account_id FROM contact_statement WHERE batch_no = ${batch}`;
+  const stated = accountTables.map(
+    (table) => `SELECT account_id FROM ${table} WHERE batch_no = ${Math.trunc(batchNo)}`,
+  );
+  const lines = "SELECT account_id FROM sale_line WHERE document_id IN (SELECT document_id FROM touched)";
+  return [lines, ...stated].join(" UNION ALL ");
 }

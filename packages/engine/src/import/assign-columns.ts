@@ -1,4 +1,5 @@
 import { contentFit, fieldByContent } from "./content-fit.ts";
+import { holdsTimesOnly } from "./date-times.ts";
 import { isUnnamedColumn } from "./dialect-contract.ts";
 import { headerNames, normaliseHeader } from "./headers.ts";
 import type { FieldSpec, ImportKind } from "./kinds/contract.ts";
@@ -89,10 +90,38 @@ export function assignColumns(kind: ImportKind, columns: readonly SampledColumn[
   for (const candidate of candidates) {
     if (taken.some((other) => other.column === candidate.column)) continue;
     const sameField = taken.filter((other) => other.field === candidate.field);
-    if (sameField.length > 0 && !(joined.has(candidate.field) && candidate.basis === "header")) continue;
+    const isJoined = joined.has(candidate.field) && candidate.basis === "header";
+    if (sameField.length > 0 && !(isJoined && mayJoin(kind, columns, [...sameField, candidate]))) continue;
     taken.push(candidate);
   }
-  return [...taken, ...byContent(kind, columns, taken)].sort((a, b) => a.column - b.column);
+  const dated = taken.filter((each) => !isTimeAlone(kind, columns, taken, each));
+  return [...dated, ...byContent(kind, columns, dated)].sort((a, b) => a.column - b.column);
+}
+
+const isDateTime = (kind: ImportKind, code: string) =>
+  kind.fields.find((field) => field.code === code)?.type === "dateTime";
+const isTime = (columns: readonly SampledColumn[], { column }: Assignment) =>
+  holdsTimesOnly(columns[column]!.cells);
+
+/** Date and time of day join to one point in time; two dates do not. */
+function mayJoin(
+  kind: ImportKind,
+  columns: readonly SampledColumn[],
+  together: readonly Assignment[],
+): boolean {
+  if (!isDateTime(kind, together[0]!.field)) return true;
+  return together.length === 2 && together.filter((each) => isTime(columns, each)).length === 1;
+}
+
+/** A time of day without its date says nothing. */
+function isTimeAlone(
+  kind: ImportKind,
+  columns: readonly SampledColumn[],
+  taken: readonly Assignment[],
+  one: Assignment,
+): boolean {
+  if (!isDateTime(kind, one.field) || !isTime(columns, one)) return false;
+  return !taken.some((other) => other.field === one.field && other !== one);
 }
 
 function byContent(

@@ -1,7 +1,8 @@
 import type { Assignment, SampledColumn } from "./assign-columns.ts";
+import { holdsTimesOnly } from "./date-times.ts";
 import { detectDateFormat } from "./dates.ts";
 import type { DateFormat, NumberFormat } from "./formats-contract.ts";
-import { type ImportKind, numericFieldTypes } from "./kinds/contract.ts";
+import { dateFieldTypes, type ImportKind, numericFieldTypes } from "./kinds/contract.ts";
 import type { MappingQuestion } from "./mapping-contract.ts";
 import { mappingQuestions } from "./mapping-messages.ts";
 import { detectNumberFormat } from "./numbers.ts";
@@ -37,7 +38,9 @@ export function columnFormats(
       test(kind.fields.find((each) => each.code === field)!.type) ? [{ ...columns[column]!, field }] : [],
     );
   const dates = dateColumnFormats(
-    ofType((type) => type === "date"),
+    ofType((type) => dateFieldTypes.some((date) => date === type)).filter(
+      (column) => !holdsTimesOnly(column.cells),
+    ),
     answers.dateFormat,
   );
   const numbers = numberColumnFormats(

@@ -1,5 +1,7 @@
 import { countryNames } from "./country-names.ts";
+import { holdsTimesOnly } from "./date-times.ts";
 import { detectDateFormat } from "./dates.ts";
+import { isDuration } from "./durations.ts";
 import type { FieldSpec, FieldType } from "./kinds/contract.ts";
 import { cellText } from "./null-tokens.ts";
 import { parseNumber } from "./numbers.ts";
@@ -37,6 +39,11 @@ const share = (cells: readonly string[], test: (cell: string) => boolean) =>
 
 function typeShare(type: FieldType, cells: readonly string[]): number {
   switch (type) {
+    case "dateTime":
+      if (holdsTimesOnly(cells)) return 1;
+      return typeShare("date", cells);
+    case "minutes":
+      return share(cells, isDuration);
     case "date": {
       const found = detectDateFormat(cells);
       return found.format !== null || found.ambiguous.length > 0 ? 1 - found.unreadable / cells.length : 0;

@@ -15,6 +15,8 @@ export interface KindFit {
   readonly resemblance: number;
   /** `resemblance`, and next to nothing where something required is missing. */
   readonly confidence: number;
+  /** The file has what tells this kind from others and nothing that speaks against it. */
+  readonly isTelling: boolean;
 }
 
 export interface SampledFile {
@@ -59,6 +61,30 @@ function repetitionFactor(
   return cells.length >= 10 && new Set(cells).size < cells.length / 4 ? 0.4 : 1;
 }
 
+/** Headers that say too little to tell one kind from another. */
+const generalHeaders = new Set(
+  `id nr no number nummer vbeln type typ art kind status state stand datum date name name1 label bezeichnung category
+  kategorie createdon createddate createdat created erdat erstelltam erfasstam ownerid owner betreff subject title titel
+  text value wert betrag amount description beschreibung partner kanal channel source quelle kontaktart source wert
+  item score punkte level stufe von bis ab userid user benutzer modifiedon`.split(/\s+/),
+);
+
+/** 1, or less where the file lacks what tells this kind, or has what it never has. */
+function tellingFactor(
+  kind: ImportKind,
+  assignments: readonly Assignment[],
+  columns: readonly SampledColumn[],
+): number {
+  const keys = columns.map((column) => normaliseHeader(column.name).key);
+  if (kind.foreignHeaders?.some((header) => keys.includes(header)) === true) return 0.5;
+  if (kind.tellingFields === undefined) return 1;
+  const tells = assignments.some(
+    ({ field, column, basis }) =>
+      basis === "header" && kind.tellingFields?.includes(field) && !generalHeaders.has(keys[column]!),
+  );
+  return tells ? 1 : 0.5;
+}
+
 /**
  * How well a file fits a kind: the share of its columns that have a field (weight 0.45), the fields typical of the kind
  * (0.45; three are enough), the file name (0.1). The weights are judgement, checked against the exports in the tests.
@@ -76,8 +102,30 @@ export function fitKind(kind: ImportKind, { columns, rows, fileName }: SampledFi
   const signature = Math.min(1, typical / Math.min(3, kind.signatureFields.length));
   const fileKey = fileName === undefined ? "" : normaliseHeader(fileName).key;
   const hint = kind.fileNameHints.some((word) => fileKey.includes(word)) ? 0.1 : 0;
-  const full = (0.45 * coverage + 0.45 * signature + hint) * repetitionFactor(kind, assignments, columns);
+  const factor = repetitionFactor(kind, assignments, columns) * tellingFactor(kind, assignments, columns);
+  const full = (0.45 * coverage + 0.45 * signature + hint) * factor;
   const resemblance = roundShare(Math.min(1, full));
   const confidence = missing.length > 0 ? roundShare(0.3 * Math.min(1, coverage)) : resemblance;
-  return { kind, assignments, keyFromName, missing, resemblance, confidence };
+  return { kind, assignments, keyFromName, missing, resemblance, confidence, isTelling: factor === 1 };
+}
+
+/** From here on a kind that is told by its own columns goes before the kinds that it resembles. */
+const leastToPrecede = 0.45;
+
+/** The likeliest first. */
+export function rankKinds(fits: readonly KindFit[]): KindFit[] {
+  const beaten = new Set(
+    fits.flatMap((fit) =>
+      fit.isTelling && fit.missing.length === 0 && fit.confidence >= leastToPrecede
+        ? (fit.kind.precedes ?? [])
+        : [],
+    ),
+  );
+  return fits
+    .map((fit) => {
+      if (!beaten.has(fit.kind.code)) return fit;
+      const less = (value: number) => roundShare(value * 0.6);
+      return { ...fit, resemblance: less(fit.resemblance), confidence: less(fit.confidence) };
+    })
+    .sort((a, b) => b.confidence - a.confidence);
 }

@@ -2,8 +2,8 @@ import type { SampledColumn } from "./assign-columns.ts";
 import { columnFormats, type FormatAnswers } from "./column-formats.ts";
 import { sampleCells, showsDates } from "./content-fit.ts";
 import { columnsByField, currencyOfHeaders, describeColumns } from "./describe-columns.ts";
-import { fitKind, isSideNote, type KindFit } from "./fit-kind.ts";
-import type { LocalizedText } from "./kinds/contract.ts";
+import { fitKind, isSideNote, type KindFit, rankKinds } from "./fit-kind.ts";
+import { dateFieldTypes, type LocalizedText } from "./kinds/contract.ts";
 import { fieldOf, importKinds } from "./kinds/import-kinds.ts";
 import type { KindCandidate, MappingProposal, MappingQuestion } from "./mapping-contract.ts";
 import { kindReason, mappingQuestions, mappingRefusals } from "./mapping-messages.ts";
@@ -33,7 +33,7 @@ const leastResemblance = 0.25;
 export function proposeMapping(input: MappingInput): MappingProposal {
   const columns = sampledColumns(input);
   const file = { columns, rows: input.sampleRows, fileName: input.fileName };
-  const fits = importKinds.map((kind) => fitKind(kind, file)).sort((a, b) => b.confidence - a.confidence);
+  const fits = rankKinds(importKinds.map((kind) => fitKind(kind, file)));
   const sideNotes = columns.flatMap((column, index) => (isSideNote(column) ? [index] : []));
   const undecided: MappingProposal = {
     kinds: fits.map((fit) => candidate(fit, columns.length)),
@@ -130,7 +130,8 @@ function refusalOf(
   const found = fits.flatMap((fit) => fit.assignments.map((each) => fieldOf(fit.kind, each.field)));
   const id = !found.some((field) => field.code === "accountKey" || field.code === "documentNumber");
   const date =
-    !found.some((field) => field.type === "date") && !columns.some((column) => showsDates(column.cells));
+    !found.some((field) => dateFieldTypes.includes(field.type)) &&
+    !columns.some((column) => showsDates(column.cells));
   // Where hardly anything is known, say the general thing rather than what a guessed kind lacks.
   if (nearest.resemblance >= leastConfidence && nearest.missing.length > 0) {
     return mappingRefusals.missing(nearest.kind, nearest.missing, sideNoteNumbers);

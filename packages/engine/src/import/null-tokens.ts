@@ -17,6 +17,7 @@ export const nullTokens: readonly string[] = [
   "k.a.",
   "(null)",
   "<null>",
+  "?",
 ];
 
 /** White space that is trimmed from cells: blanks, line ends, and the blanks that spreadsheets put into numbers. */

@@ -24,6 +24,11 @@ export interface ImportTemplate {
 
 const units: Partial<Record<FieldType, LocalizedText>> = {
   date: { de: "Datum (TT.MM.JJJJ)", en: "date (yyyy-mm-dd)" },
+  dateTime: {
+    de: "Datum und Uhrzeit (TT.MM.JJJJ hh:mm); nur Datum geht auch",
+    en: "date and time (yyyy-mm-dd hh:mm); the date alone will do",
+  },
+  minutes: { de: "Minuten oder h:mm", en: "minutes or h:mm" },
   money: { de: "Betrag, zwei Dezimalen", en: "amount, two decimals" },
   unitPrice: { de: "Betrag je Einheit, bis sechs Dezimalen", en: "amount per unit, up to six decimals" },
   quantity: { de: "Menge", en: "quantity" },
@@ -36,7 +41,11 @@ const units: Partial<Record<FieldType, LocalizedText>> = {
 
 function exampleOf(field: FieldSpec, language: "de" | "en"): string {
   if (language === "de") return field.example;
-  if (field.type === "date") return field.example.split(".").reverse().join("-");
+  if (field.exampleEn !== undefined) return field.exampleEn;
+  if (field.type === "date" || field.type === "dateTime") {
+    const [day = "", time] = field.example.split(" ");
+    return [day.split(".").reverse().join("-"), time].filter((part) => part !== undefined).join(" ");
+  }
   return field.example === "ja" ? "yes" : field.example;
 }
 

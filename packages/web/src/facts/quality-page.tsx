@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { qualityQuery, statusQuery } from "../api/queries.ts";
 import type { Quality } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
-import { useRuleLabel } from "../import/labels.ts";
+import { useRuleLabel } from "../import/rule-label.ts";
 import { NoDataYet } from "../measures/parts/no-data-yet.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { LinkButton, TextLink } from "../ui/link.tsx";

@@ -10,8 +10,9 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { SimpleTable } from "../ui/simple-table.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
 import { derivedText } from "./derived-text.ts";
-import { useKindLabel, useRuleLabel, useStatusLabel } from "./labels.ts";
+import { useKindLabel, useStatusLabel } from "./labels.ts";
 import { RowCounts } from "./row-counts.tsx";
+import { useRuleLabel } from "./rule-label.ts";
 
 /** One import: counts, what was concluded from the file, and each problem with its place. */
 export function BatchDetails({ space, id }: { space: Space; id: string }) {

@@ -32,7 +32,11 @@ const views: readonly EventView[] = [
     computed: { case_date: "coalesce(f.opened_at, f.closed_at)::DATE" },
   },
   { relation: "dunning_current", folded: "dunning_folded" },
-  { relation: "cost_pool_current", folded: "cost_pool_folded" },
+  {
+    relation: "cost_pool_current",
+    folded: "cost_pool_folded",
+    computed: { role: "coalesce(f.role, f.pool_code)" },
+  },
   { relation: "service_element_use_current", folded: "service_element_folded" },
   { relation: "partner_current", folded: "partner_folded" },
   { relation: "partner_customer_current", folded: "partner_customer_folded" },

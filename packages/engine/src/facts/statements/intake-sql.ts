@@ -1,5 +1,5 @@
 /** From staged statements (`stage.statement`) to the statement tables. */
-import type { StatementKind } from "./contract.ts";
+import { accountRole, type StatementKind } from "./contract.ts";
 
 export interface StatementIntake {
   readonly kind: StatementKind;
@@ -10,7 +10,6 @@ export interface StatementIntake {
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 const good = (intake: StatementIntake) => `(s.problem & ${intake.errors}) = 0`;
-const needsAccount = (kind: StatementKind) => kind.key.some((column) => column.sql === "account_id");
 
 /** Accounts named by the file, with the id that they have or get; built before the transaction. */
 export function stageStatementAccountsSql(intake: StatementIntake): string {
@@ -30,11 +29,15 @@ export function stageStatementAccountsSql(intake: StatementIntake): string {
 export function storeStatementsSql(intake: StatementIntake): string[] {
   const { kind } = intake;
   const columns = [...kind.key, ...kind.attributes].map((column) => column.sql);
-  const values = columns.map((column) => (column === "account_id" ? "k.account_id" : `s.${column}`));
-  const key = kind.key.map((column) => column.sql).join(", ");
   const source = text(intake.source);
+  const elsewhere: Record<string, string> = { account_id: "k.account_id", source };
+  const values = columns.map((column) => elsewhere[column] ?? `s.${column}`);
+  const key = kind.key.map((column) => column.sql).join(", ");
+  const role = accountRole(kind);
+  // What names no account is kept: it costs as much as what does.
+  const join = { key: "JOIN", attribute: "LEFT JOIN", none: null }[role];
   return [
-    ...(needsAccount(kind)
+    ...(role !== "none"
       ? [
           `INSERT INTO account SELECT account_id, ${source}, account_key, account_id, true FROM stage.account_key WHERE is_new`,
           `UPDATE account SET live = true WHERE NOT live AND account_id IN (SELECT account_id FROM stage.account_key)`,
@@ -43,7 +46,7 @@ export function storeStatementsSql(intake: StatementIntake): string[] {
     `INSERT INTO ${kind.table} (batch_no, row_no, weight, stated_at, ${columns.join(", ")})
     SELECT ${Math.trunc(intake.batchNo)}, s.rowid, 1, s.stated_at, ${values.join(", ")}
     FROM stage.statement s
-    ${needsAccount(kind) ? "JOIN stage.account_key k ON k.account_key = s.account_key" : ""}
+    ${join === null ? "" : `${join} stage.account_key k ON k.account_key = s.account_key`}
     WHERE ${good(intake)}`,
     `CREATE OR REPLACE TEMP TABLE touched_key AS
     SELECT ${key}, count(*) AS rows FROM ${kind.table} WHERE batch_no = ${Math.trunc(intake.batchNo)} GROUP BY ${key}`,

@@ -6,13 +6,18 @@ const columnsSql = (columns: readonly StatementColumn[]) =>
   columns.map((column) => `${column.sql} ${column.type}`);
 const names = (columns: readonly StatementColumn[]) => columns.map((column) => column.sql);
 
+/** Master data say on which day, events at which time. */
+export function statedAtType(kind: StatementKind): "DATE" | "TIMESTAMP" {
+  return kind.hasPlace ? "TIMESTAMP" : "DATE";
+}
+
 export function statementTableSql(kind: StatementKind): string[] {
   const derived = kind.derived?.columns.map((column) => `${column.sql} ${column.type}`) ?? [];
   const place = kind.hasPlace ? ["last_row BIGINT"] : [];
   return [
     // weight 0: derived from sale lines, 1: master data, which wins whatever its date.
     `CREATE TABLE IF NOT EXISTS ${kind.table} (
-      batch_no INTEGER NOT NULL, row_no BIGINT NOT NULL, weight TINYINT NOT NULL, stated_at DATE,
+      batch_no INTEGER NOT NULL, row_no BIGINT NOT NULL, weight TINYINT NOT NULL, stated_at ${statedAtType(kind)},
       ${columnsSql([...kind.key, ...kind.attributes]).join(", ")})`,
     `CREATE TABLE IF NOT EXISTS ${kind.folded} (
       ${[...columnsSql([...kind.key, ...kind.attributes]), ...derived, "last_batch INTEGER", ...place].join(", ")})`,
@@ -97,7 +102,7 @@ export function refoldSql(kind: StatementKind): string[] {
   ];
 }
 
-/** Keys whose folded row differs from before: temp table `folded_change(<key>, is_new, is_gone, changed VARCHAR[])`. */
+/** Keys whose folded row differs from before: temp table `folded_change(<key>, is_new, is_gone, changed VARCHAR[])`; `changed` only where it was known before. */
 export function foldedChangeSql(kind: StatementKind): string {
   const key = names(kind.key);
   const changed = kind.attributes.map(
@@ -105,7 +110,9 @@ export function foldedChangeSql(kind: StatementKind): string {
   );
   return `CREATE OR REPLACE TEMP TABLE folded_change AS
   SELECT ${key.map((column) => `t.${column}`).join(", ")}, b.known IS NULL AND a.known IS NOT NULL AS is_new,
-    a.known IS NULL AND b.known IS NOT NULL AS is_gone, list_filter([${changed.join(", ")}], x -> x IS NOT NULL) AS changed
+    a.known IS NULL AND b.known IS NOT NULL AS is_gone,
+    CASE WHEN a.known IS NULL OR b.known IS NULL THEN []::VARCHAR[]
+      ELSE list_filter([${changed.join(", ")}], x -> x IS NOT NULL) END AS changed
   FROM touched_key t
   LEFT JOIN (SELECT *, true AS known FROM ${kind.folded}) a ON ${sameKey(kind, "a", "t")}
   LEFT JOIN (SELECT *, true AS known FROM folded_before) b ON ${sameKey(kind, "b", "t")}`;

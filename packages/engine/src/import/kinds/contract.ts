@@ -11,6 +11,8 @@ export type FieldType =
   | "id"
   | "text"
   | "date"
+  | "dateTime"
+  | "minutes"
   | "money"
   | "quantity"
   | "unitPrice"
@@ -30,7 +32,19 @@ export const numericFieldTypes: readonly FieldType[] = [
   "unitPrice",
   "percent",
   "integer",
+  "minutes",
 ];
+
+/** Field types whose cells are parsed by `dates.ts` and `date-times.ts`. */
+export const dateFieldTypes: readonly FieldType[] = ["date", "dateTime"];
+
+/** A value of an enum field with the words that files use for it. */
+export interface EnumValue {
+  readonly code: string;
+  readonly label: LocalizedText;
+  /** Regular expression over the lower-case cell that JavaScript and DuckDB read alike. */
+  readonly pattern: string;
+}
 
 /** One field of an import kind: what a column of a file may be mapped to. */
 export interface FieldSpec {
@@ -50,7 +64,13 @@ export interface FieldSpec {
   readonly synonyms: readonly string[];
   /** A realistic cell, used in templates. */
   readonly example: string;
-  /** Several columns may feed this field; their non-empty cells are joined with this text. */
+  /** The same in English templates, where it is other than a date or a yes. */
+  readonly exampleEn?: string;
+  /** The values of an enum of ours; a cell that means none of them is a warning. */
+  readonly values?: readonly EnumValue[];
+  /** What a cell counts as that means none of `values`; absent: nothing. */
+  readonly otherwise?: string;
+  /** Several columns may feed this field; their non-empty cells are joined with this text (date and time of day: always). */
   readonly joinWith?: string;
 }
 
@@ -71,6 +91,15 @@ export interface ImportKind {
   readonly signatureFields: readonly string[];
   /** Parts of a file name that hint at this kind, in the form of `normaliseHeader(...).key`. */
   readonly fileNameHints: readonly string[];
+  /**
+   * A file is of this kind only where one of these fields has a column with a header of its own (no general one such as
+   * `id` or `status`); absent: any fields will do.
+   */
+  readonly tellingFields?: readonly string[];
+  /** Headers (as `normaliseHeader` gives them) that a file of this kind does not have. */
+  readonly foreignHeaders?: readonly string[];
+  /** Kinds that such a file resembles by its general columns and is not. */
+  readonly precedes?: readonly ImportKindCode[];
 }
 
 /** Codes of the fields that a file of this kind must have a column for. */

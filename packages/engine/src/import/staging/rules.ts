@@ -1,4 +1,5 @@
 import { earliestPlausibleDate, plausibleDaysAhead } from "../dates.ts";
+import type { FieldSpec } from "../kinds/contract.ts";
 
 /** A rule that a row can break. `error` rejects the row, `warning` keeps it without the value. */
 export interface RowRule {
@@ -29,6 +30,7 @@ export function brokenRules(rules: readonly RowRule[], mask: number): RowRule[] 
 const wording = {
   date: { de: "ist kein Datum im Format der Datei", en: "is not a date in the format of the file" },
   number: { de: "ist keine Zahl im Format der Datei", en: "is not a number in the format of the file" },
+  yesNo: { de: "heisst weder ja noch nein", en: "means neither yes nor no" },
 } as const;
 
 export function missing(field: string, what: { de: string; en: string }): RowRule {
@@ -44,7 +46,7 @@ export function missing(field: string, what: { de: string; en: string }): RowRul
 export function unreadable(
   field: string,
   staged: string,
-  as: "date" | "number",
+  as: keyof typeof wording,
   severity: RowRule["severity"],
 ): RowRule {
   return {
@@ -53,6 +55,22 @@ export function unreadable(
     severity,
     message: wording[as],
     broken: `raw_${field} IS NOT NULL AND ${staged} IS NULL`,
+  };
+}
+
+/** A word that means none of the values of an enum. */
+export function unknownWord(field: FieldSpec, staged: string): RowRule {
+  const list = (language: "de" | "en") => field.values?.map((value) => value.label[language]).join(", ");
+  const then = field.otherwise === undefined ? { de: "bleibt leer", en: "stays empty" } : null;
+  return {
+    code: `${field.code}Unknown`,
+    field: field.code,
+    severity: "warning",
+    message: {
+      de: `ist keines von ${list("de")}; ${then?.de ?? "zählt als anderes"}`,
+      en: `is none of ${list("en")}; ${then?.en ?? "counts as other"}`,
+    },
+    broken: `raw_${field.code} IS NOT NULL AND ${staged} IS NULL`,
   };
 }
 

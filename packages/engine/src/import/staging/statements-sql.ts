@@ -1,24 +1,71 @@
-/** Customers, products, costs and contacts from text to typed statements, in one pass over the file. */
+/** Everything that is known by statements, from text to typed columns in one pass over the file. */
 import type { StatementColumn, StatementKind } from "../../facts/statements/contract.ts";
+import { statedAtType } from "../../facts/statements/sql.ts";
+import { fieldOf, importKind } from "../kinds/import-kinds.ts";
+import { oneOfSql } from "../null-tokens.ts";
+import { capacitySql, poolFields } from "./cost-pools-sql.ts";
+import { enumSql, fastEnumSql, hasValues } from "./enum-sql.ts";
+import { closedTooEarlySql, eventRules, isDecisiveDate, requiredOf } from "./event-rules.ts";
 import { layeredSelect, type StagedField, type StagedFields, type StagedValue } from "./layered-select.ts";
+import { countMadeUpKeysSql, madeUpKeySql } from "./made-up-keys.ts";
 import type { RowRule } from "./rules.ts";
-import { errorMask, missing, outOfRange, problemMaskSql, unreadable } from "./rules.ts";
+import { errorMask, missing, outOfRange, problemMaskSql, unknownWord, unreadable } from "./rules.ts";
 
 const trueWords = ["x", "1", "true", "wahr", "ja", "yes", "y", "j", "oui", "si"];
 const falseWords = ["0", "false", "falsch", "nein", "no", "n", "non"];
-const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 
-/** Fields whose type is other than the cell parsers give: booleans, and whole numbers from decimals. */
-function asColumn(column: StatementColumn, field: StagedField): StagedField {
-  if (column.type === "BOOLEAN") {
-    const full = (text: string) =>
-      `CASE WHEN lower(${text}) IN (${list(trueWords)}) THEN true WHEN lower(${text}) IN (${list(falseWords)}) THEN false END`;
-    return { ...field, fast: null, full };
+export interface StagedStatements {
+  /** `CREATE TABLE`, then what can only be said once all rows are there. */
+  readonly sql: readonly string[];
+  readonly rules: readonly RowRule[];
+  /** Bits of `problem` that reject a row. */
+  readonly errors: number;
+}
+
+export interface StatementStaging {
+  readonly today: string;
+  /** Currency of the file as a person or its headers say it, where it has no currency column. */
+  readonly currency: string | null;
+}
+
+const specOf = (kind: StatementKind, column: StatementColumn) => fieldOf(importKind(kind.kind), column.field);
+
+/** Fields whose type is other than the cell parsers give: booleans, enums, cents, and whole numbers from decimals. */
+function asColumn(kind: StatementKind, column: StatementColumn, field: StagedField): StagedField {
+  const spec = specOf(kind, column);
+  if (hasValues(spec)) {
+    const fast = (text: string) => fastEnumSql(text, spec.values);
+    return { ...field, fast, full: (text) => enumSql(text, spec.values) };
   }
-  if (column.type === "INTEGER" || column.type === "BIGINT") {
-    return { ...field, fast: null, full: (text) => `TRY_CAST(round(${field.full(text)}) AS ${column.type})` };
+  if (column.isCents) {
+    const cents = (sql: string) => `CAST(TRY_CAST(${sql} AS DECIMAL(18,2)) * 100 AS BIGINT)`;
+    const { fast } = field;
+    return {
+      ...field,
+      fast: fast === null ? null : (text) => cents(fast(text)),
+      full: (text) => cents(field.full(text)),
+    };
   }
-  return column.type === "VARCHAR" ? { ...field, fast: null, full: (text) => text } : field;
+  switch (column.type) {
+    case "BOOLEAN": {
+      const full = (text: string) =>
+        `CASE WHEN ${oneOfSql(`lower(${text})`, trueWords)} THEN true WHEN ${oneOfSql(`lower(${text})`, falseWords)} THEN false END`;
+      return { ...field, fast: null, full };
+    }
+    case "INTEGER":
+    case "BIGINT":
+      return {
+        ...field,
+        fast: null,
+        full: (text) => `TRY_CAST(round(${field.full(text)}) AS ${column.type})`,
+      };
+    case "DOUBLE":
+      return { ...field, fast: null, full: (text) => `TRY_CAST(${field.full(text)} AS DOUBLE)` };
+    case "VARCHAR":
+      return { ...field, fast: null, full: (text) => text };
+    default:
+      return field;
+  }
 }
 
 const keyLabels: Record<string, { de: string; en: string }> = {
@@ -26,69 +73,112 @@ const keyLabels: Record<string, { de: string; en: string }> = {
   productCode: { de: "Die Artikelnummer", en: "The product number" },
 };
 
-/** Fields without which a row says nothing: the keys, and the cost itself in a cost file. */
+/** Master data without which a row says nothing: the keys, and the cost itself in a cost file. */
 function requiredKeys(kind: StatementKind): string[] {
+  if (kind.hasPlace) return [];
   return kind.key.map((column) => column.field).filter((field) => field in keyLabels);
 }
+
+function isDecisive(kind: StatementKind, column: StatementColumn): boolean {
+  if (kind.key.includes(column) || isDecisiveDate(kind, column.field)) return true;
+  if (requiredOf(kind).includes(column.field)) return true;
+  if (kind.kind === "costPools" && column.field === "capacityMinutes") return true;
+  return kind.kind === "costOfGoods" && column.field === "unitCost";
+}
+
+const readAs = { DATE: "date", TIMESTAMP: "date", BOOLEAN: "yesNo" } as const;
 
 function statementRules(kind: StatementKind, fields: StagedFields, today: string): RowRule[] {
   const rules = requiredKeys(kind).map((field) => missing(field, keyLabels[field]!));
   for (const column of [...kind.key, ...kind.attributes]) {
-    if (!(column.field in fields) || column.type === "VARCHAR" || column.field in keyLabels) continue;
-    const isKey = kind.key.includes(column);
-    const severity =
-      isKey || (kind.kind === "costOfGoods" && column.field === "unitCost") ? "error" : "warning";
-    rules.push(unreadable(column.field, column.sql, column.type === "DATE" ? "date" : "number", severity));
+    if (!(column.field in fields) || column.field in keyLabels) continue;
+    const spec = specOf(kind, column);
+    if (hasValues(spec)) rules.push(unknownWord(spec, column.sql));
+    if (column.type === "VARCHAR") continue;
+    const as = column.type in readAs ? readAs[column.type as keyof typeof readAs] : "number";
+    rules.push(unreadable(column.field, column.sql, as, isDecisive(kind, column) ? "error" : "warning"));
   }
   if ("statedAt" in fields) {
     rules.push(unreadable("statedAt", "stated_at", "date", "warning"));
     rules.push(outOfRange("statedAt", "stated_at", today));
   }
   if (kind.kind === "costOfGoods") rules.push(missing("unitCost", { de: "Die Kosten", en: "The cost" }));
+  if (kind.hasPlace) rules.push(...eventRules(kind, fields, today));
   return rules;
 }
 
+/** What a column becomes once the rules have looked at it; most stay as they are. */
+function storedSql(kind: StatementKind, column: StatementColumn, fields: StagedFields): string {
+  const { field, sql } = column;
+  if (kind.kind === "serviceCases" && field === "closedAt" && field in fields)
+    return `CASE WHEN ${closedTooEarlySql} THEN NULL ELSE closed_at END AS closed_at`;
+  const otherwise = field in fields && field !== "accountKey" ? specOf(kind, column).otherwise : undefined;
+  return otherwise === undefined
+    ? sql
+    : `CASE WHEN ${sql} IS NULL AND raw_${field} IS NOT NULL THEN '${otherwise}' ELSE ${sql} END AS ${sql}`;
+}
+
 /**
- * `CREATE TABLE <target>` with `key_text` (the key as the file writes it), the typed columns and `problem`.
- * Account keys stay text here; ids are given when the batch is stored.
+ * The staged table: the typed columns and `problem` (bit mask of the rules), rows in file order. Account keys stay text
+ * here; ids are given when the batch is stored.
  */
 export function stageStatementsSql(
   kind: StatementKind,
   target: string,
   from: string,
   fields: StagedFields,
-  today: string,
-): { sql: string; rules: RowRule[]; errors: number } {
+  { today, currency }: StatementStaging,
+): StagedStatements {
   const rules = statementRules(kind, fields, today);
-  const columns = [...kind.key.filter((column) => column.field !== "accountKey"), ...kind.attributes];
+  const columns = [...kind.key, ...kind.attributes].filter(
+    (column) => column.field !== "accountKey" && column.field !== "source",
+  );
   const typed: Record<string, StagedField> = { ...fields };
   for (const column of columns) {
     const field = fields[column.field];
-    if (field !== undefined) typed[column.field] = asColumn(column, field);
+    if (field !== undefined) typed[column.field] = asColumn(kind, column, field);
   }
-  const values = columns.map((column): StagedValue => {
-    if (column.field === "contactKey") return { expression: contactKey(fields), staged: column.sql };
-    if (column.field in fields) return { field: column.field, staged: column.sql };
-    return { expression: `NULL::${column.type}`, staged: column.sql };
-  });
+  const value = ({
+    field,
+    sql,
+    type,
+  }: Pick<StatementColumn, "field" | "sql"> & { type: string }): StagedValue => {
+    if (field === "contactKey") return { expression: contactKey(fields), staged: sql };
+    const key = madeUpKeySql(kind, field, fields);
+    if (key !== null) return { expression: key, staged: sql };
+    if (field === "currency" && kind.hasPlace)
+      return { expression: currencySql(fields, currency), staged: sql };
+    return field in fields ? { field, staged: sql } : { expression: `NULL::${type}`, staged: sql };
+  };
+  const values = [
+    ...columns,
+    ...(kind.kind === "costPools" ? poolFields : []),
+    { field: "statedAt", sql: "stated_at", type: statedAtType(kind) },
+  ].map(value);
   values.push({
     expression: "accountKey" in fields ? "raw_accountKey" : "NULL::VARCHAR",
     staged: "account_key",
   });
-  values.push(
-    "statedAt" in fields
-      ? { field: "statedAt", staged: "stated_at" }
-      : { expression: "NULL::DATE", staged: "stated_at" },
-  );
-  const names = [...columns.map((column) => column.sql), "account_key", "stated_at"];
-  const missingRaws = rules.map((rule) => rule.field).filter((code) => !(code in fields));
-  const nulls = [...new Set(missingRaws)].map(
-    (code): StagedValue => ({ expression: "NULL::VARCHAR", staged: `raw_${code}` }),
-  );
-  const sql = `CREATE TABLE ${target} AS
-  SELECT ${names.join(", ")}, ${problemMaskSql(rules)} AS problem
-  FROM ${layeredSelect(from, typed, [...values, ...nulls])}`;
-  return { sql, rules, errors: errorMask(rules) };
+  const looked = [...rules.map((rule) => rule.field), ...(kind.kind === "orderHeaders" ? ["enteredAt"] : [])];
+  const nulls = [
+    ...new Set([...looked, ...(kind.kind === "costPools" ? poolFields : []).map(({ field }) => field)]),
+  ]
+    .filter((code) => !(code in fields))
+    .map((code): StagedValue => ({ expression: "NULL::VARCHAR", staged: `raw_${code}` }));
+  const read = layeredSelect(from, typed, [...values, ...nulls]);
+  const computed =
+    kind.kind === "costPools" ? `(SELECT * REPLACE (${capacitySql} AS capacity_minutes) FROM ${read})` : read;
+  const stored = columns.map((column) => storedSql(kind, column, fields));
+  const create = `CREATE TABLE ${target} AS
+  SELECT ${[...stored, "account_key", "stated_at"].join(", ")}, ${problemMaskSql(rules)} AS problem
+  FROM ${computed}`;
+  const count = countMadeUpKeysSql(kind, target, fields);
+  return { sql: count === null ? [create] : [create, count], rules, errors: errorMask(rules) };
+}
+
+function currencySql(fields: StagedFields, currency: string | null): string {
+  const constant = currency === null ? "NULL::VARCHAR" : `'${currency}'`;
+  return "currency" in fields ? `coalesce(upper(raw_currency), ${constant})` : constant;
 }
 
 /** A contact without a number of its own is known by its name within the account, else by its e-mail address. */
