@@ -8,10 +8,12 @@ import { CustomerRhythmChart } from "../charts/customer-rhythm-chart.tsx";
 import { CustomerAccounts } from "../facts/customer-accounts.tsx";
 import { CustomerDocumentsTable } from "../facts/customer-documents-table.tsx";
 import { useTexts } from "../i18n/index.ts";
+import { HandoverButton } from "../segments/responsibility/handover-button.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Page, PageSkeleton, Section } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { enumLabel } from "./cell-value.tsx";
+import { CustomerNeedCard } from "./needs/customer-need.tsx";
 import { CustomerFigures } from "./parts/customer-figures.tsx";
 import { CustomerProducts } from "./parts/customer-products.tsx";
 import { customerSentence, readFigure } from "./parts/customer-sentence.ts";
@@ -56,6 +58,7 @@ function CustomerContent({ id, customer }: { id: string; customer: CustomerDetai
             </Anchor>
           )}
           {email === null ? null : <Anchor href={`mailto:${email}`}>{email}</Anchor>}
+          <HandoverButton customerId={Number(id)} name={name} />
         </Group>
       }
     >
@@ -82,6 +85,7 @@ function CustomerContent({ id, customer }: { id: string; customer: CustomerDetai
           </Text>
         </section>
       </div>
+      <CustomerNeedCard id={id} />
       <CustomerProducts customer={customer} />
       <CustomerAccounts customer={customer} />
       <div id="documents">

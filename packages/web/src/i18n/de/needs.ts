@@ -80,6 +80,18 @@ export const needs = {
     staff: "Personal",
     cure: "Was hilft",
   },
+  customer: {
+    title: "Bedarf",
+    three: "Drei Zahlen, die nicht dasselbe sagen",
+    threeHint: "Was er heute bringt, was er bringen kann, und was eine Massnahme ändert.",
+    today: "Heute",
+    servable: "Passend bedient",
+    uplift: "Durch Entwicklung",
+    support: "Empfohlen: Umfang {{breadth}}, Form {{form}}.",
+    wallet: "Lieferanteil {{share}} von {{potential}} im Jahr.",
+    noGaps: "Kauft alles bei uns, was vergleichbare Betriebe hier kaufen.",
+    gap: "{{field}}: {{share}} der vergleichbaren Betriebe, üblich {{worth}} im Jahr",
+  },
   profile: {
     fields: "Wofür Kunden uns brauchen",
     fieldsHint:

@@ -150,6 +150,10 @@ export const responsibility = {
     },
   },
   handover: {
+    action: "Übergeben",
+    title: "{{name}} übergeben",
+    formHint: "Der Kunde bekommt einen Namen und eine Zeit.",
+    done: "{{name}} geht an {{to}}.",
     hint: "Wer wen an wen weitergibt, mit Namen und Zeit.",
     none: "Noch keine Übergabe",
     noneWhy: "Auf der Seite eines Kunden lässt sich ein Kunde mit Namen und Termin übergeben.",

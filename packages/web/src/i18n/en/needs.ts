@@ -80,6 +80,18 @@ export const needs: typeof de.needs = {
     staff: "Staff",
     cure: "What helps",
   },
+  customer: {
+    title: "Need",
+    three: "Three numbers that do not say the same",
+    threeHint: "What this customer brings today, could bring, and what a measure changes.",
+    today: "Today",
+    servable: "Served to fit",
+    uplift: "By development",
+    support: "Recommended: breadth {{breadth}}, form {{form}}.",
+    wallet: "Share of wallet {{share}} of {{potential}} a year.",
+    noGaps: "Buys everything from us that comparable firms buy here.",
+    gap: "{{field}}: {{share}} of comparable firms, usually {{worth}} a year",
+  },
   profile: {
     fields: "What customers need us for",
     fieldsHint: "Share of customers by need field, and how many it would be among comparable firms.",

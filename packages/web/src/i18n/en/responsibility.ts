@@ -153,6 +153,10 @@ export const responsibility: typeof de.responsibility = {
     },
   },
   handover: {
+    action: "Hand over",
+    title: "Hand over {{name}}",
+    formHint: "The customer gets a name and a time.",
+    done: "{{name}} goes to {{to}}.",
     hint: "Who hands whom over to whom, with name and time.",
     none: "No handover yet",
     noneWhy: "On the page of a customer they can be handed over with name and date.",
