@@ -3,7 +3,7 @@ import { productGroups } from "../market/catalogue.ts";
 import { serviceRoles } from "../service/roles.ts";
 import { timeText } from "../service/working-hours.ts";
 import { ChunkWriter } from "../write/chunk-writer.ts";
-import { guid } from "./dynamics-contacts.ts";
+import { guid } from "../write/guid.ts";
 import type { ServiceFileSink } from "./service-file.ts";
 import { accountNumber, type World } from "./world.ts";
 

@@ -5,6 +5,7 @@ import { drawPerson, type Person } from "../master/people.ts";
 import { mobileDigits, phoneText } from "../master/phone-text.ts";
 import type { Language } from "../master/places.ts";
 import { ChunkWriter } from "../write/chunk-writer.ts";
+import { guid } from "../write/guid.ts";
 import { csvField } from "../write/number-text.ts";
 import { accountNumber, type World } from "./world.ts";
 
@@ -89,10 +90,4 @@ function contactRow(
     daysBefore(world.calendar.iso[0] as string, random.between(-900, 2_500)),
   ];
   return `${fields.map((field) => csvField(field, ",")).join(",")}\r\n`;
-}
-
-export function guid(random: Random): string {
-  const hex = (digits: number) =>
-    Array.from({ length: digits }, () => random.below(16).toString(16)).join("");
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
 }
