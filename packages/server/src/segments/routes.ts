@@ -10,6 +10,7 @@ import { measureIfNotCancelled } from "../import/import-and-measure.ts";
 import { localAuthor } from "../workspace/local-author.ts";
 import { heterogeneityRoutes } from "./heterogeneity-routes.ts";
 import { insightRoutes } from "./insight-routes.ts";
+import { parameterVersionRoutes } from "./parameter-version-routes.ts";
 import { segmentRoutes } from "./segment-routes.ts";
 import { sizeLineRoutes } from "./size-line-routes.ts";
 
@@ -81,6 +82,7 @@ export function segmentsRoutes(parts: AppParts) {
   };
   return newRoutes()
     .route("/", sizeLineRoutes(parts))
+    .route("/", parameterVersionRoutes(parts))
     .route("/", segmentRoutes(parts))
     .route("/", heterogeneityRoutes(parts))
     .route("/", insightRoutes(parts))
