@@ -45,7 +45,18 @@ export const areas: readonly Area[] = [
       { path: "needs", label: label("Bedarf und Potenzial", "Needs and potential") },
     ],
   },
-  { code: "economics", label: label("Wirtschaftlichkeit", "Economics"), stages: ["measures"], pages: [] },
+  {
+    code: "economics",
+    label: label("Wirtschaftlichkeit", "Economics"),
+    stages: ["measures"],
+    pages: [
+      { path: "economics", label: label("Wer wie viel beiträgt", "Who contributes what") },
+      { path: "economics/cost-to-serve", label: label("Bedienkosten", "Cost to serve") },
+      { path: "economics/small-orders", label: label("Kleine Bestellungen", "Small orders") },
+      { path: "economics/triangle", label: label("Bermudadreieck", "Bermuda triangle") },
+      { path: "economics/time-equations", label: label("Zeitgleichungen", "Time equations") },
+    ],
+  },
   {
     code: "segments",
     label: label("Segmente", "Segments"),

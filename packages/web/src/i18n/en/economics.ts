@@ -349,6 +349,7 @@ export const smallOrders = {
   noneWhy: "Invoices or order headers tell which orders cover their cost.",
   arithmetic: {
     title: "The arithmetic by way",
+    hintShort: "Arithmetic",
     hint: "(Entering + picking and shipping + invoice) ÷ margin = goods value from which the order carries itself.",
     channel: "Way",
     orders: "Orders",
@@ -571,8 +572,6 @@ export const equations = {
     avoidableRatio: "Small customers below zero, avoidable",
     fullCustomers: "Small customers below zero, full",
     avoidableCustomers: "Small customers below zero, avoidable",
-    most: "Most changes with",
-    customer: "Customer",
   },
   version: {
     n: "Version {{n}}",
@@ -580,14 +579,12 @@ export const equations = {
     shipped: "shipped",
     restore: "Put back",
     restoreNamed: "Put version {{n}} back",
-    restored: "Putting version {{n}} back",
     changes: "{{n}} activities differ from today",
     what: "What",
     when: "Since",
     who: "Who",
     why: "Reason",
     none: "Everything holds as shipped.",
-    loaded: "The version is ready as a change; its consequences show before it is saved.",
   },
   saved: "Time equations saved",
 };
