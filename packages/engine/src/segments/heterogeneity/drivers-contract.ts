@@ -10,7 +10,6 @@ interface Text {
   readonly en: string;
 }
 
-/** With the article, as a sentence needs it. */
 export const targetLabels: Readonly<Record<HeterogeneityTarget, Text>> = {
   contribution: { de: "Deckungsbeitrag", en: "contribution" },
   growth: { de: "Wachstum", en: "growth" },

@@ -19,6 +19,12 @@ export function mainDriverOf(parts: readonly Part[]): HeterogeneityDriver | null
   return first !== undefined && first.share >= littleShare / 2 ? first.driver : null;
 }
 
+const inTarget: Readonly<Record<HeterogeneityTarget, string>> = {
+  contribution: "im Deckungsbeitrag",
+  growth: "beim Wachstum",
+  needBreadth: "in der Bedarfsbreite",
+};
+
 /**
  * What the shares mean, for a board: who explains most, how much size explains, and how much nobody does.
  * Size is named even where it explains little: it is what most firms steer by.
@@ -29,10 +35,9 @@ export function heterogeneitySentence(
   explainedShare: number,
 ): { de: string; en: string } {
   const ranked = [...parts].sort((a, b) => b.share - a.share);
-  const ofTarget = targetLabels[target];
   const about = {
-    de: `Unterschiede ${target === "contribution" ? "im" : target === "growth" ? "beim" : "in der"} ${ofTarget.de}`,
-    en: `differences in ${ofTarget.en}`,
+    de: `Unterschiede ${inTarget[target]}`,
+    en: `differences in ${targetLabels[target].en}`,
   };
   if (explainedShare < littleShare) {
     const names = { de: namesOf(ranked, "de"), en: namesOf(ranked, "en") };
@@ -44,29 +49,36 @@ export function heterogeneitySentence(
   const [first, second] = ranked as [Part, Part | undefined];
   const size = ranked.find(({ driver }) => driver === "size");
   const main = {
-    de: `${capital(driverLabels[first.driver].de)} erklärt ${percent(first.share)} der ${about.de}`,
-    en: `${capital(driverLabels[first.driver].en)} explains ${percent(first.share)} of the ${about.en}`,
+    de: `${capital(named(first.driver, "de"))} erklärt ${percent(first.share)} der ${about.de}`,
+    en: `${capital(named(first.driver, "en"))} explains ${percent(first.share)} of the ${about.en}`,
   };
   const next = first.driver === "size" ? second : size;
   const other =
     next === undefined
       ? { de: "", en: "" }
       : {
-          de: `, ${driverLabels[next.driver].de} ${next.share < littleShare ? "nur " : ""}${percent(next.share)}`,
-          en: `, ${driverLabels[next.driver].en} ${next.share < littleShare ? "only " : ""}${percent(next.share)}`,
+          de: `, ${named(next.driver, "de")} ${next.share < littleShare ? "nur " : ""}${percent(next.share)}`,
+          en: `, ${named(next.driver, "en")} ${next.share < littleShare ? "only " : ""}${percent(next.share)}`,
         };
   const rest = percent(1 - explainedShare);
   return {
-    de: `${main.de}${other.de}; ${rest} erklärt keines der Merkmale.`,
-    en: `${main.en}${other.en}; ${rest} none of these traits explains.`,
+    de: `${main.de}${other.de}; ${rest} bleiben unerklärt.`,
+    en: `${main.en}${other.en}; ${rest} stay unexplained.`,
   };
 }
 
 function namesOf(parts: readonly Part[], language: "de" | "en"): string {
-  const names = parts.map(({ driver }) => driverLabels[driver][language]);
+  const names = parts.map(({ driver }) => named(driver, language));
   const last = names.pop();
   const and = language === "de" ? " und " : " and ";
   return names.length === 0 ? (last ?? "") : `${names.join(", ")}${and}${last}`;
+}
+
+/** With the article that a sentence needs. */
+function named(driver: HeterogeneityDriver, language: "de" | "en"): string {
+  const label = driverLabels[driver][language];
+  if (language === "de") return `${driver === "entryChannel" ? "der" : "die"} ${label}`;
+  return driver === "customerAge" || driver === "entryChannel" ? `the ${label}` : label;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -128,15 +128,16 @@ function economicSize(
 ): AdmissionFinding {
   const isLarge = customers >= leastCustomers;
   const passed = !isLarge ? false : salesCents === null ? null : salesCents >= leastSalesCents;
-  const money = (value: number | null) => (value === null ? "–" : String(Math.round(value / 100)));
+  const money = (value: number | null, separator: string) =>
+    value === null ? "–" : grouped(Math.round(value / 100), separator);
   return {
     check: "economicSize",
     passed,
     found: customers,
     limit: leastCustomers,
     message: {
-      de: `${customers} Kunden mit ${money(salesCents)} Umsatz in 12 Monaten; nötig sind ${leastCustomers} Kunden und ${money(leastSalesCents)}.`,
-      en: `${customers} customers with ${money(salesCents)} sales in 12 months; needed are ${leastCustomers} customers and ${money(leastSalesCents)}.`,
+      de: `${grouped(customers, "’")} Kunden mit ${money(salesCents, "’")} Umsatz in 12 Monaten; nötig sind ${grouped(leastCustomers, "’")} Kunden und ${money(leastSalesCents, "’")}.`,
+      en: `${grouped(customers, ",")} customers with ${money(salesCents, ",")} sales in 12 months; needed are ${grouped(leastCustomers, ",")} customers and ${money(leastSalesCents, ",")}.`,
     },
   };
 }
@@ -153,4 +154,5 @@ function warningsOf(backTest: BackTest | null): Admission["warnings"] {
   ];
 }
 
+const grouped = (value: number, separator: string) => String(value).replace(/\B(?=(\d{3})+$)/g, separator);
 const percent = (ratio: number) => `${Number((ratio * 100).toFixed(1))} %`;
