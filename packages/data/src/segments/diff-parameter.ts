@@ -18,6 +18,8 @@ export interface ParameterDiff {
   readonly ok: true;
   /** Customers of whom at least one figure or class would be another one. */
   readonly affected: number;
+  /** What serving all customers costs, now and with the value. */
+  readonly cost: { readonly before: CostConsequence; readonly after: CostConsequence };
   /** Customers per size class and rhythm state now. */
   readonly before: Readonly<Record<string, number>>;
   readonly after: Readonly<Record<string, number>>;
@@ -32,6 +34,14 @@ export interface ParameterDiff {
   };
 }
 
+/** Of the whole base; negative are small customers whose contribution at that cost is below zero. */
+export interface CostConsequence {
+  readonly fullCents: number;
+  readonly avoidableCents: number;
+  readonly negativeFull: number;
+  readonly negativeAvoidable: number;
+}
+
 const previewTable = "snapshot_preview";
 
 /** Figures whose change counts a customer as affected. */
@@ -42,6 +52,10 @@ const compared = [
   "contribution1_last12_cents",
   "expected_sales12_cents",
   "at_stake_cents",
+  "cost_full_cents",
+  "cost_avoidable_cents",
+  "servable_contribution_cents",
+  "lifetime_net_cents",
 ];
 
 /**
@@ -122,6 +136,7 @@ async function compare(connection: DuckDBConnection, before: string, after: stri
   return {
     ok: true,
     affected,
+    cost: { before: await costOf(connection, before), after: await costOf(connection, after) },
     before: await classCounts(connection, before),
     after: await classCounts(connection, after),
     sizeClassChanges: { total: size_changes, sample },
@@ -134,4 +149,15 @@ function classCounts(connection: DuckDBConnection, table: string): Promise<Recor
     ...rhythmStates.map((code) => `count(*) FILTER (rhythm_state = '${code}') AS "${code}"`),
   ];
   return one<Record<string, number>>(connection, `SELECT ${counts.join(", ")} FROM ${table}`);
+}
+
+function costOf(connection: DuckDBConnection, table: string): Promise<CostConsequence> {
+  const negative = (column: string) => `count(*) FILTER (size_class = 'small' AND ${column} < 0)`;
+  return one<CostConsequence>(
+    connection,
+    `SELECT CAST(coalesce(sum(cost_full_cents), 0) AS BIGINT) AS "fullCents",
+      CAST(coalesce(sum(cost_avoidable_cents), 0) AS BIGINT) AS "avoidableCents",
+      ${negative("contribution3_cents")} AS "negativeFull",
+      ${negative("contribution_avoidable_cents")} AS "negativeAvoidable" FROM ${table}`,
+  );
 }

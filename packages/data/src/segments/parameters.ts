@@ -101,10 +101,29 @@ export function checkValue(
   }
   const parsed = spec.schema.safeParse(value);
   if (!parsed.success) {
+    const inside = refusedInside(code, parsed.error.issues[0]);
+    if (inside !== null) return inside;
     const allowed = allowedValues(spec.schema);
     return notAllowed(code, value, allowed.de, allowed.en);
   }
   return checkOrder(code, parsed.data, current) ?? { ok: true, value: parsed.data };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** A rule of the value itself brings its sentence in both languages. */
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A list with one wrong part: the place of the part and what is wrong with it, not the whole list. */
+function refusedInside(code: string, issue: Issue | undefined): Refused | null {
+  if (issue === undefined || typeof issue.path[0] !== "number") return null;
+  const place = issue.path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("");
+  const { de, en } = { de: issue.message, en: issue.message, ...issue.params };
+  return refused("valueNotAllowed", `${code}${place}: ${String(de)}`, `${code}${place}: ${String(en)}`);
 }
 
 /** A customer slows down before becoming dormant. */

@@ -53,8 +53,17 @@ const setRoute = createRoute({
   responses: jobAccepted,
 });
 
+/** Of the whole base; negative are small customers whose contribution at that cost is below zero. */
+const costSchema = z.object({
+  fullCents: z.number().int(),
+  avoidableCents: z.number().int(),
+  negativeFull: z.number().int(),
+  negativeAvoidable: z.number().int(),
+});
+
 const diffSchema = z.object({
   affected: z.number().int(),
+  cost: z.object({ before: costSchema, after: costSchema }),
   before: z.record(z.string(), z.number()),
   after: z.record(z.string(), z.number()),
   sizeClassChanges: z.object({
@@ -111,7 +120,7 @@ export function segmentsRoutes(parts: AppParts) {
       const { value } = c.req.valid("json");
       const found = orProblem(await diffParameter(workspace, code, value, { signal: c.req.raw.signal }), c);
       const { total, sample } = found.sizeClassChanges;
-      const { affected, before, after } = found;
-      return c.json({ affected, before, after, sizeClassChanges: { total, sample: [...sample] } }, 200);
+      const { affected, cost, before, after } = found;
+      return c.json({ affected, cost, before, after, sizeClassChanges: { total, sample: [...sample] } }, 200);
     });
 }
