@@ -17,6 +17,8 @@ import { quietText } from "./quiet-text.ts";
 import { asOfQuery, measureFirst, type ReportOptions, reportCommandOf } from "./report-command.ts";
 import { addCostToServeReport } from "./report-cost-to-serve.ts";
 import { addEconomicsReport } from "./report-economics.ts";
+import { addNeedsReport } from "./report-needs.ts";
+import { addPotentialReport } from "./report-potential.ts";
 import { addTriangleReport } from "./report-triangle.ts";
 import { whaleText } from "./whale-text.ts";
 
@@ -128,6 +130,8 @@ export function addReport(program: Command, session: Session): void {
 
   addCostToServeReport(reportCommand, session);
   addEconomicsReport(reportCommand, session);
+  addNeedsReport(reportCommand, session);
+  addPotentialReport(reportCommand, session);
   addTriangleReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
 }

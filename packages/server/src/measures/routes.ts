@@ -9,6 +9,8 @@ import { costToServeRoutes } from "./cost-to-serve-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { economicsRoutes } from "./economics-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
+import { needsRoutes } from "./needs-routes.ts";
+import { potentialRoutes } from "./potential-routes.ts";
 import { quietRoutes } from "./quiet-routes.ts";
 import { snapshotOf } from "./snapshot-of.ts";
 import { triangleRoutes } from "./triangle-routes.ts";
@@ -50,6 +52,8 @@ export function measuresRoutes(parts: AppParts) {
       // Before the routes of one customer, whose number stands at the same place.
       .route("/", exportRoutes(parts))
       .route("/", customerRoutes(parts))
+      .route("/", needsRoutes(parts))
+      .route("/", potentialRoutes(parts))
       .route("/", costToServeRoutes(parts))
       .route("/", economicsRoutes(parts))
       .route("/", triangleRoutes(parts))

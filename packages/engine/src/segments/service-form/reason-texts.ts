@@ -1,5 +1,9 @@
 import type { Text } from "../../measures/measure-contract.ts";
-import type { SupportBreadth, SupportForm } from "../../measures/need/recommendation-contract.ts";
+import {
+  type SupportBreadth,
+  type SupportForm,
+  supportBreadthNames,
+} from "../../measures/need/recommendation-contract.ts";
 import type { ServiceFormSettings } from "./service-form-settings.ts";
 import { type FormSide, isUrgent, isVaried, type NeedSide } from "./sides.ts";
 
@@ -13,13 +17,6 @@ export function reasonTexts(
   return [...breadthReasons(customer, breadth, settings), ...formReasons(customer, form, settings)];
 }
 
-const breadthNames: Readonly<Record<SupportBreadth, Text>> = {
-  core: { de: "Kernunterstützung", en: "core support" },
-  extended: { de: "erweiterte Unterstützung", en: "extended support" },
-  broad: { de: "breite Unterstützung", en: "broad support" },
-  comprehensive: { de: "umfassende Unterstützung", en: "comprehensive support" },
-};
-
 const decimal = (value: number, digits: number) => ({
   de: value.toFixed(digits).replace(".", ","),
   en: value.toFixed(digits),
@@ -27,7 +24,7 @@ const decimal = (value: number, digits: number) => ({
 
 function breadthReasons(need: NeedSide, breadth: SupportBreadth, settings: ServiceFormSettings): Text[] {
   const fields = decimal(need.needBreadth ?? 0, 1);
-  const name = breadthNames[breadth];
+  const name = supportBreadthNames[breadth];
   const texts: Text[] = [
     {
       de: `Der Bedarf verteilt sich auf wirksam ${fields.de} Bedarfsfelder: ${name.de}.`,
