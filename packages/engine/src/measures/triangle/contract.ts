@@ -25,7 +25,7 @@ export const triangleContract: MeasureContract = {
         en: "when no corner is clearly denied and one cannot be judged (cost to serve or need unclear)",
       },
       formula:
-        "value per contact < triangle.valuePerContactCents ∧ need variety ≥ triangle.needVariety (without contacts: triangle.needFields) ∧ full cost to serve > triangle.effortRatio × contribution I",
+        "orders ≥ triangle.leastOrders ∧ value per contact < triangle.valuePerContactCents ∧ need variety ≥ triangle.needVariety (without contacts: triangle.needFields) ∧ full cost to serve > triangle.effortRatio × contribution I",
     },
     {
       code: "caseType",
@@ -78,6 +78,7 @@ export const triangleContract: MeasureContract = {
     "triangle.valuePerContactCents",
     "triangle.needVariety",
     "triangle.needFields",
+    "triangle.leastOrders",
     "triangle.effortRatio",
     "demand.byReason",
     "costToServe.activities",

@@ -45,6 +45,10 @@ const avoidableOf = (part: (input: MeansInput) => number) => (input: MeansInput)
   ratio(part(input), demanded(input)) * input.facts.avoidableCents;
 const failureRatio = (input: MeansInput) => ratio(input.facts.failureContacts, demanded(input));
 
+/** Talks about buying itself: no solution is missing, only value per talk. */
+const isAboutTerms = (rule: DemandRule | null) =>
+  rule !== null && ["offer", "contract", "order", "availability"].includes(rule.code);
+
 /** Ways in which an order needs one of our people. */
 const personalChannels: readonly (string | null)[] = ["phone", "mail", "field", "counter"];
 const processOwners: readonly Addressee[] = [
@@ -142,7 +146,7 @@ export const meansLibrary: readonly MeansSpec[] = [
     corner: "need",
     ladderStep: "educate",
     addressee: ({ rule }) => (rule?.code === "advice" ? "expertLead" : "insideSalesLead"),
-    touchedCents: (input) => talkCents(input) * (1 - failureRatio(input)),
+    touchedCents: (input) => (isAboutTerms(input.rule) ? 0 : talkCents(input) * (1 - failureRatio(input))),
     share: { low: 0.1, mid: 0.25, high: 0.4 },
     customerMinutes: (input) => -5 * 0.25 * talks(input) * (1 - failureRatio(input)),
     ourMinutes: () => 3_600,
@@ -262,8 +266,7 @@ export const meansLibrary: readonly MeansSpec[] = [
     ladderStep: "migrate",
     addressee: () => "digital",
     touchedCents: (input) =>
-      input.rule !== null &&
-      ["deliveryDelay", "invoiceError", "availability", "offer"].includes(input.rule.code)
+      input.rule !== null && ["deliveryDelay", "invoiceError", "availability"].includes(input.rule.code)
         ? talkCents(input)
         : 0,
     share: { low: 0.1, mid: 0.25, high: 0.4 },

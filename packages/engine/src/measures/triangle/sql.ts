@@ -59,6 +59,7 @@ export function contactsCountSql(): string {
 export function triangleSql(borders: TriangleBorders): string {
   const above = (cost: string) =>
     `CASE WHEN NOT cost_is_unclear THEN ${cost} > ${number(borders.effortRatio)} * contribution_cents END`;
+  const inside = (effort: string) => `is_pattern AND low_value AND varied_need AND ${effort}`;
   return `CREATE OR REPLACE TABLE m_triangle AS
 WITH contact AS (
   SELECT customer_id,
@@ -68,6 +69,7 @@ WITH contact AS (
 ),
 j AS (
   SELECT c.customer_id, contact.type_id,
+    coalesce(o.orders_last12, 0) AS orders,
     coalesce(o.orders_last12, 0) + coalesce(contact.demands, 0) AS contacts,
     CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_last12_cents END AS sales_cents,
     CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.contribution1_last12_cents END AS contribution_cents,
@@ -82,8 +84,9 @@ j AS (
 ),
 corner AS (
   SELECT *,
-    -- Nobody who has not been in touch for a year takes effort, whatever else is unknown.
+    orders >= ${number(borders.leastOrders)} AS is_pattern,
     contacts > 0 AND sales_cents < ${number(borders.valuePerContactCents)} * contacts AS low_value,
+    -- Nobody who has not been in touch for a year has a need, whatever else is unknown.
     CASE WHEN contacts = 0 THEN false ELSE need_variety >= ${number(borders.needVariety)} END AS varied_need,
     ${above("cost_full_cents")} AS high_effort,
     ${above("cost_low_cents")} AS surely_high,
@@ -91,11 +94,11 @@ corner AS (
   FROM j
 )
 SELECT corner.customer_id,
-  low_value AND varied_need AND high_effort AS in_triangle,
-  low_value AND varied_need AND surely_high AS is_certain,
-  low_value AND varied_need AND possibly_high AS is_possible,
+  ${inside("high_effort")} AS in_triangle,
+  ${inside("surely_high")} AS is_certain,
+  ${inside("possibly_high")} AS is_possible,
   low_value, varied_need, high_effort,
-  CASE WHEN low_value AND varied_need AND high_effort THEN t.code END AS case_type,
+  CASE WHEN ${inside("high_effort")} THEN t.code END AS case_type,
   CASE WHEN contacts > 0 THEN CAST(round(sales_cents / contacts) AS BIGINT) END AS value_per_contact_cents,
   need_variety AS triangle_variety,
   CASE WHEN contribution_cents > 0 AND NOT cost_is_unclear

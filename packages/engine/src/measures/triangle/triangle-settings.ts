@@ -8,6 +8,8 @@ export interface TriangleBorders {
   readonly valuePerContactCents: number;
   /** Need is varied from it on. */
   readonly needVariety: number;
+  /** Nobody with fewer orders in 12 months is in the triangle. */
+  readonly leastOrders: number;
   /** Effort is high above it: full cost to serve ÷ contribution I. */
   readonly effortRatio: number;
 }
@@ -32,6 +34,7 @@ export function triangleSettings(values: MeasureSettings["values"]): TriangleSet
     valuePerContactCents: values["triangle.valuePerContactCents"] as number,
     needFields: values["triangle.needFields"] as number,
     needVariety: values["triangle.needVariety"] as number,
+    leastOrders: values["triangle.leastOrders"] as number,
     effortRatio: values["triangle.effortRatio"] as number,
     failureFindingRatio: values["triangle.failureFindingRatio"] as number,
     demandByReason: values["demand.byReason"] as TriangleSettings["demandByReason"],

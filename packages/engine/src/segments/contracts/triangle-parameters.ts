@@ -43,6 +43,19 @@ export const triangleParameters: readonly ParameterSpec[] = [
     affects: ["triangle"],
   },
   {
+    code: "triangle.leastOrders",
+    schema: z.number().int().min(0).max(1000),
+    default: 2,
+    isAssumption: true,
+    unit: "orders in 12 months",
+    label: { de: "Im Dreieck erst ab Bestellungen", en: "In the triangle only from orders" },
+    description: {
+      de: "Wer seltener bestellt, ist kein Muster, sondern ein einzelnes Geschäft; seine Kontakte zählen bei den Falltypen mit",
+      en: "Who orders less often is no pattern but a single deal; the contacts count in the case types all the same",
+    },
+    affects: ["triangle"],
+  },
+  {
     code: "triangle.effortRatio",
     schema: z.number().positive().max(100),
     default: 1,
