@@ -9,7 +9,7 @@ import { accountNumber, type World } from "./world.ts";
 const header = "VBELN;AUDAT;ERDAT;ERZET;ERNAM;AUART;BSARK;KUNNR;ANZPOS;NETWR;WAERK;EXPRESS\r\n";
 const firstOrder = 40_000_001;
 /** Users that are machines. */
-const machines = { web: "RFC_SHOP", edi: "EDI_BATCH" } as const;
+const machines = { web: "WEBSHOP", edi: "EDI_BATCH" } as const;
 
 export function sapOrderNumber(number: number): string {
   return String(firstOrder + number).padStart(10, "0");
