@@ -9,6 +9,7 @@ import {
 import { type Command, Option } from "commander";
 import { action, asCommand, type Session, show, withClient } from "../command.ts";
 import { wholeNumber } from "../commands/init.ts";
+import { addResponsibilityReport } from "../segments/report-responsibility.ts";
 import { addSegmentsReport } from "../segments/report-segments.ts";
 import { customersText } from "./customers-text.ts";
 import { collectFilter, filterHelp } from "./filter-option.ts";
@@ -134,6 +135,7 @@ export function addReport(program: Command, session: Session): void {
   addPotentialReport(reportCommand, session);
   addTriangleReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
+  addResponsibilityReport(reportCommand, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */

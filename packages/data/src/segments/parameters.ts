@@ -7,6 +7,7 @@ import { changeMirrored, mirrorReady } from "../workspace/mirror.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { type Refused, refused } from "../workspace/refused.ts";
 import { readParameters } from "./read-parameters.ts";
+import { checkResponsibilityFilters } from "./responsibility-filters.ts";
 
 /** A parameter as people see it: its value with author and reason, and what it means. */
 export type Parameter = ParameterValue &
@@ -106,7 +107,10 @@ export function checkValue(
     const allowed = allowedValues(spec.schema);
     return notAllowed(code, value, allowed.de, allowed.en);
   }
-  return checkOrder(code, parsed.data, current) ?? { ok: true, value: parsed.data };
+  return (
+    checkOrder(code, parsed.data, current) ??
+    checkResponsibilityFilters(code, parsed.data) ?? { ok: true, value: parsed.data }
+  );
 }
 
 interface Issue {

@@ -11,6 +11,7 @@ import { localAuthor } from "../workspace/local-author.ts";
 import { heterogeneityRoutes } from "./heterogeneity-routes.ts";
 import { insightRoutes } from "./insight-routes.ts";
 import { parameterVersionRoutes } from "./parameter-version-routes.ts";
+import { responsibilityRoutes } from "./responsibility-routes.ts";
 import { segmentRoutes } from "./segment-routes.ts";
 import { sizeLineRoutes } from "./size-line-routes.ts";
 
@@ -93,6 +94,7 @@ export function segmentsRoutes(parts: AppParts) {
     .route("/", sizeLineRoutes(parts))
     .route("/", parameterVersionRoutes(parts))
     .route("/", segmentRoutes(parts))
+    .route("/", responsibilityRoutes(parts))
     .route("/", heterogeneityRoutes(parts))
     .route("/", insightRoutes(parts))
     .openapi(listRoute, async (c) => {
