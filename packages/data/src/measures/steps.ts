@@ -64,6 +64,7 @@ export type StepCode =
   | "size"
   | "costToServe"
   | "lifetime"
+  | "needProfile"
   | "need"
   | "potential"
   | "triangle"
@@ -78,6 +79,8 @@ const sqlOnly =
     await runEach(context.connection, build(context));
     return {};
   };
+
+const isServiceForm = (code: ParameterCode) => code.startsWith("serviceForm.");
 
 /** In the order in which they run. */
 export const steps: readonly Step[] = [
@@ -172,18 +175,27 @@ export const steps: readonly Step[] = [
     run: computeLifetime,
   },
   {
-    code: "need",
+    code: "needProfile",
     name: { de: "Bedarf", en: "Need" },
-    reads: ["customers", "documents", "sales", "size", "costToServe"],
-    parameters: needContract.parameters,
+    reads: ["customers", "documents"],
+    parameters: needContract.parameters.filter((code) => !isServiceForm(code)),
+    dependsOnAsOf: true,
+    relation: () => "m_need_profile",
+    run: sqlOnly(({ settings }) => needSql(settings)),
+  },
+  {
+    code: "need",
+    name: { de: "Passende Betreuung", en: "Support that fits" },
+    reads: ["sales", "size", "costToServe", "needProfile"],
+    parameters: needContract.parameters.filter(isServiceForm),
     dependsOnAsOf: true,
     relation: () => "m_need",
-    run: sqlOnly(({ settings }) => [...needSql(settings), ...serviceFormSql(settings)]),
+    run: sqlOnly(({ settings }) => serviceFormSql(settings)),
   },
   {
     code: "potential",
     name: { de: "Potenzial", en: "Potential" },
-    reads: ["sales", "history", "need"],
+    reads: ["sales", "history", "needProfile"],
     parameters: potentialContract.parameters,
     dependsOnAsOf: true,
     relation: () => "m_potential",
