@@ -40,6 +40,7 @@ import {
 } from "./insight-store.ts";
 import { readParameters } from "./read-parameters.ts";
 
+type TextChange = Omit<InsightChange, "addDecision" | "removeDecision" | "restoreVersion">;
 type Answer = { readonly ok: true; readonly insight: Insight } | Refused;
 
 /** Live insights, newest first; on request expired and archived ones too. Surveys come as facts. */
@@ -172,17 +173,17 @@ export async function changeInsight(
 ): Promise<Answer> {
   const records = await workspace.records();
   const { addDecision: decision, removeDecision, restoreVersion, ...texts } = change;
-  if (removeDecision !== undefined) {
-    const found = (await readDecisions(records)).find(
-      (one) => one.id === removeDecision && one.insight === id,
-    );
-    if (found === undefined) return unknownDecision(removeDecision, id);
-    await undoDecision(records, found, author);
-  }
-  const isText = Object.values(texts).some((value) => value !== undefined);
-  if (isText || restoreVersion !== undefined) {
-    const stored = (await readInsights(records)).find(({ number }) => `i${number}` === id);
-    if (stored === undefined) return id.startsWith("f:") ? fromFile(id) : unknownInsight(id);
+  const isText = restoreVersion !== undefined || Object.values(texts).some((value) => value !== undefined);
+  const stored = (await readInsights(records)).find(({ number }) => `i${number}` === id);
+  const isShown = (await everyInsight(workspace)).some((insight) => insight.id === id);
+  // Everything is checked before anything is written.
+  if (stored === undefined && !isShown) return unknownInsight(id);
+  if (isText && stored === undefined) return fromFile(id);
+  const removed = (await readDecisions(records)).find(
+    (one) => one.id === removeDecision && one.insight === id,
+  );
+  if (removeDecision !== undefined && removed === undefined) return unknownDecision(removeDecision, id);
+  if (isText && stored !== undefined) {
     const base =
       restoreVersion === undefined
         ? stored
@@ -190,19 +191,15 @@ export async function changeInsight(
     if (base === null) return unknownVersion(id, restoreVersion, stored.version);
     await addInsightVersion(records, stored, mergedText(base, texts), false, author);
   }
+  if (removed !== undefined) await undoDecision(records, removed, author);
   if (decision !== undefined) {
-    const known = await everyInsight(workspace);
-    if (!known.some((insight) => insight.id === id)) return unknownInsight(id);
     const decidedOn = decision.decidedOn ?? workspace.today();
     await addDecision(records, { insight: id, text: decision.text, decidedOn, author });
   }
   return insightOf(workspace, id);
 }
 
-function mergedText(
-  base: InsightText,
-  texts: Omit<InsightChange, "addDecision" | "removeDecision" | "restoreVersion">,
-): InsightText {
+function mergedText(base: InsightText, texts: TextChange): InsightText {
   return {
     claim: texts.claim ?? base.claim,
     evidenceKind: texts.evidenceKind ?? base.evidenceKind,

@@ -39,10 +39,12 @@ export interface TestWorkspace {
   remove(): Promise<void>;
 }
 
-export async function testWorkspace(today = "2026-01-31"): Promise<TestWorkspace> {
+/** @param today a fixed day, or a function of a test that moves on */
+export async function testWorkspace(today: string | (() => string) = "2026-01-31"): Promise<TestWorkspace> {
   const parent = await mkdtemp(join(tmpdir(), "kleinod-"));
   const directory = join(parent, "company");
-  const open = () => openWorkspace({ directory, today: () => today, threads: 2 });
+  const open = () =>
+    openWorkspace({ directory, today: typeof today === "string" ? () => today : today, threads: 2 });
   let workspace = await open();
   return {
     get workspace() {
