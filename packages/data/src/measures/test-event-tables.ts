@@ -32,4 +32,13 @@ export const eventTables = [
     scale_max DOUBLE, answer VARCHAR, ${place})`,
   `CREATE TABLE insight_current (source VARCHAR, insight_key VARCHAR, claim VARCHAR, evidence_kind VARCHAR,
     strength VARCHAR, owner VARCHAR, stated_on DATE, expires_on DATE, decision VARCHAR, ${place})`,
+  // What the store keeps the views from; only whether there is anything counts.
+  ...[
+    "order_header_folded",
+    "activity_folded",
+    "captured_activity",
+    "service_case_folded",
+    "partner_customer_folded",
+    "survey_folded",
+  ].map((table) => `CREATE TABLE ${table} (source VARCHAR)`),
 ];

@@ -12,11 +12,15 @@ const enough = 0.5;
 
 const hasCosts = ({ costed_lines, product_lines }: StoreTotals) =>
   product_lines > 0 && costed_lines >= enough * product_lines;
-const hasChannels = ({ channel_lines, lines }: StoreTotals) => lines > 0 && channel_lines >= enough * lines;
+const hasChannels = ({ channel_lines, lines, has_order_headers }: StoreTotals) =>
+  lines > 0 && (has_order_headers || channel_lines >= enough * lines);
 
-/** T1 needs cost of goods and the entry channel on most lines (domain.md §0.4); further tiers need data not read yet. */
+/** The ladder of domain.md §0.4: each step needs the ones below it. */
 export function dataTier(totals: StoreTotals): Overview["dataTier"] {
-  return hasCosts(totals) && hasChannels(totals) ? "T1" : "T0";
+  if (!hasCosts(totals) || !hasChannels(totals)) return "T0";
+  if (!totals.has_activities) return "T1";
+  if (!totals.has_cases) return "T2";
+  return totals.has_voices ? "T4" : "T3";
 }
 
 /** What is known of the customers, and what the next data would bring. */
@@ -78,7 +82,13 @@ function nextTier(totals: StoreTotals): DataHealth["nextTier"] {
           },
     };
   }
-  return {
+  return laterTiers[dataTier(totals)];
+}
+
+/** What comes after a step; null after the last. */
+const laterTiers: Readonly<Record<Overview["dataTier"], DataHealth["nextTier"]>> = {
+  T0: null,
+  T1: {
     tier: "T2",
     needs: {
       de: "Besuche, Kalender und Telefonie des Verkaufs",
@@ -88,5 +98,25 @@ function nextTier(totals: StoreTotals): DataHealth["nextTier"] {
       de: "Wer wie viel Zeit bekommt, und welche Kunden niemand betreut",
       en: "Who gets how much time, and which customers nobody looks after",
     },
-  };
-}
+  },
+  T2: {
+    tier: "T3",
+    needs: { de: "Servicefälle mit Anlass und Dauer", en: "Service cases with reason and duration" },
+    brings: {
+      de: "Wo Aufwand verschwindet, welche Anfragen wir selbst verursachen, und welche Versprechen gehalten wurden",
+      en: "Where effort disappears, which requests we cause ourselves, and which promises were kept",
+    },
+  },
+  T3: {
+    tier: "T4",
+    needs: {
+      de: "Händler mit ihren Endkunden, Befragungen",
+      en: "Dealers with their end customers, surveys",
+    },
+    brings: {
+      de: "Wer über Händler betreut wird und wie Kunden uns erleben",
+      en: "Who is looked after through dealers, and how customers see us",
+    },
+  },
+  T4: null,
+};
