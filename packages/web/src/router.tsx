@@ -161,7 +161,7 @@ const smallOrdersRoute = createRoute({
 const triangleRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "economics/triangle",
-  validateSearch: (search: SearchValues) => pickSearch(search, ["type"]),
+  validateSearch: (search: SearchValues) => pickSearch(search, ["type", "group"]),
   component: lazyRouteComponent(() => import("./measures/triangle-page.tsx"), "TrianglePage"),
 });
 

@@ -63,8 +63,17 @@ export interface Parameter extends ParameterValue {
   unit: string;
 }
 
+/** Of all customers; negative are small ones whose contribution at that cost is below zero. */
+export interface CostConsequence {
+  fullCents: number;
+  avoidableCents: number;
+  negativeFull: number;
+  negativeAvoidable: number;
+}
+
 export interface ParameterDiff {
   affected: number;
+  cost: { before: CostConsequence; after: CostConsequence };
   before: Record<string, number>;
   after: Record<string, number>;
   sizeClassChanges: { total: number; sample: { customer: string; before: string; after: string }[] };

@@ -41,6 +41,7 @@ export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBars
           type: "band",
           domain: bars.map((bar) => bar.activity),
           label: null,
+          axis: null,
           padding: isNarrow ? 0.55 : 0.3,
         },
         marks: [
@@ -146,7 +147,7 @@ export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBars
       columns={columns}
       rows={bars}
     >
-      <PlotPicture draw={draw} height={Math.max(120, bars.length * 34 + 24)} />
+      <PlotPicture draw={draw} height={Math.max(120, bars.length * 32 + 24)} />
     </ChartFrame>
   );
 }

@@ -10,6 +10,8 @@ interface HeatChartProps {
   cells: readonly HeatCell[];
   rowLabel: (row: string) => string;
   columnLabel: (column: string) => string;
+  /** Stands last whatever its total, e.g. what has no channel. */
+  lastColumn?: string;
   currency: string | null;
 }
 
@@ -17,12 +19,16 @@ const rowHeight = 30;
 const headHeight = 34;
 
 /** Activities × channels: the darker a cell, the more it costs; each cell says its amount. */
-export function HeatChart({ cells, rowLabel, columnLabel, currency }: HeatChartProps) {
+export function HeatChart({ cells, rowLabel, columnLabel, lastColumn, currency }: HeatChartProps) {
   const { t, format } = useTexts();
   const { ref, width } = useElementSize();
   const grid = useMemo(() => heatGrid(cells), [cells]);
-  const { rows, columns, largest, cellOf } = grid;
-  const left = width < 560 ? 118 : 220;
+  const { rows, largest, cellOf } = grid;
+  const columns = [
+    ...grid.columns.filter((column) => column !== lastColumn),
+    ...grid.columns.filter((column) => column === lastColumn),
+  ];
+  const left = width < 560 ? 118 : 260;
   const cellWidth = Math.max(46, (Math.max(width, left + 46) - left) / Math.max(1, columns.length));
   const pictureWidth = left + cellWidth * columns.length;
   const height = headHeight + rows.length * rowHeight;

@@ -30,12 +30,12 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
   );
   const draw = useCallback(
     (width: number): Plot.PlotOptions => {
-      const last = points.at(-1);
+      const labelled = points[Math.floor(points.length * 0.72)];
       const named = [today, doubled].filter((point) => point !== null);
       return {
         marginLeft: 58,
         marginBottom: 40,
-        marginRight: width < 480 ? 16 : 90,
+        marginRight: 16,
         marginTop: 28,
         x: {
           label: t("economicsCharts.scale.x"),
@@ -71,18 +71,17 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
             strokeWidth: 1.75,
             strokeDasharray: "6 4",
           }),
-          ...(last === undefined || width < 480
+          ...(labelled === undefined
             ? []
             : [
-                Plot.text(layersOf(last), {
+                Plot.text(layersOf(labelled), {
                   x: "customers",
                   y: (layer: Layer) => (layer.from + layer.to) / 2,
                   text: (layer: Layer) =>
-                    (layer.to - layer.from) / Math.max(1, last.perCustomerCents) < 0.05
+                    (layer.to - layer.from) / Math.max(1, labelled.perCustomerCents) < 0.08
                       ? ""
                       : t(`economicsCharts.scale.${layer.part}`),
-                  textAnchor: "start",
-                  dx: 6,
+                  textAnchor: "middle",
                 }),
               ]),
           Plot.ruleX(named, {
@@ -99,7 +98,7 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
               y: "perCustomerCents",
               text: () =>
                 `${point === today ? t("economicsCharts.scale.today") : t("economicsCharts.scale.doubled")}: ${money(point.perCustomerCents)}`,
-              dy: -12,
+              dy: -16,
               textAnchor: point === today ? "middle" : "end",
               fontWeight: 600,
               stroke: "var(--k-surface)",
@@ -171,7 +170,13 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
           {factor === null
             ? ""
             : `${t("economicsCharts.scale.elasticity", { factor: format.number(factor, 2) })} `}
-          {t("economicsCharts.scale.hint")} {scale.assumptions.map((text) => pick(text)).join(" ")}
+          {t("economicsCharts.scale.hint")}
+          {scale.assumptions.length === 0 ? null : (
+            <details>
+              <summary style={{ cursor: "pointer" }}>{t("economicsCharts.scale.assumptions")}</summary>
+              {scale.assumptions.map((text) => pick(text)).join(" ")}
+            </details>
+          )}
         </>
       }
       alternative={t("economicsCharts.scale.alternative", {

@@ -121,7 +121,10 @@ export function SizePotentialChart({ map, currency }: { map: SizePotential; curr
   return (
     <ChartFrame
       title={t("economicsCharts.potential.title")}
-      hint={`${t("economicsCharts.potential.hint")} ${t("economicsCharts.potential.unclear", { n: format.count(map.unclear) })}`}
+      hint={[
+        t("economicsCharts.potential.hint"),
+        map.unclear === 0 ? "" : t("economicsCharts.potential.unclear", { n: format.count(map.unclear) }),
+      ].join(" ")}
       alternative={
         most === null
           ? ""

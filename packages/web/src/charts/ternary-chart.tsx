@@ -1,90 +1,104 @@
-import type { CaseType } from "@kleinod/engine/measures/triangle/report-contract.ts";
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTexts } from "../i18n/index.ts";
 import type { TableColumn } from "../ui/table-column.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { TernaryDrawing, type TernaryMark } from "./ternary-drawing.tsx";
-import { areaRadius, placeLabels, ternaryHeight, ternaryPoint } from "./ternary-layout.ts";
+import {
+  areaRadius,
+  placeLabels,
+  type TernaryShares,
+  ternaryHeight,
+  ternaryPoint,
+} from "./ternary-layout.ts";
+import { spreadShares } from "./ternary-spread.ts";
 
-interface TernaryChartProps {
-  types: readonly CaseType[];
-  nameOf: (type: CaseType) => string;
-  currency: string | null;
-  columns: readonly TableColumn<CaseType>[];
-  onOpen: (code: string) => void;
+export interface TernaryItem {
+  readonly code: string;
+  readonly name: string;
+  readonly contacts: number;
+  readonly costCents: number;
+  readonly failureShare: number | null;
+  readonly coordinates: TernaryShares;
 }
 
-const drawnAtMost = 60;
+interface TernaryChartProps<Item extends TernaryItem> {
+  /** Dearest first, so that small circles lie above large ones and labels go to those that matter. */
+  items: readonly Item[];
+  currency: string | null;
+  onOpen: (item: Item) => void;
+}
+
+const drawnAtMost = 40;
 const top = 34;
 const leastTouch = 24;
+const letterWidth = 6.7;
 
 /**
- * Case types in a triangle of small value, varied need and high effort: the area of a circle is its cost, the filled part
- * the share of our own failures. Each circle opens its case type.
+ * Groups of cases in a triangle of small value, varied need and high effort: the area of a circle is its cost, the filled
+ * part the share of our own failures, the middle the average. A click goes deeper; for the keyboard the list below does.
  */
-export function TernaryChart({ types, nameOf, currency, columns, onOpen }: TernaryChartProps) {
+export function TernaryChart<Item extends TernaryItem>({ items, currency, onOpen }: TernaryChartProps<Item>) {
   const { t, format } = useTexts();
   const { ref, width } = useElementSize();
-  const side = Math.max(200, Math.min(width - 24, 560));
+  const isNarrow = width < 480;
+  const side = Math.max(200, Math.min(width - 24, 600));
   const left = Math.max(0, (width - side) / 2);
   const height = top + ternaryHeight(side) + 34;
-  // Dearest first, so that small circles lie above large ones and labels go to those that matter.
-  const drawn = useMemo(
-    () => [...types].sort((a, b) => b.costCents - a.costCents).slice(0, drawnAtMost),
-    [types],
-  );
+  const drawn = useMemo(() => items.slice(0, drawnAtMost), [items]);
   const marks = useMemo(() => {
     const largest = drawn[0]?.costCents ?? 0;
-    return drawn.map((type): TernaryMark => {
-      const point = ternaryPoint(type.coordinates, side);
-      const radius = areaRadius(type.costCents, largest, side / 13);
-      return { code: type.code, filled: type.failureShare, x: left + point.x, y: top + point.y, radius };
+    const places = spreadShares(drawn.map((item) => ({ shares: item.coordinates, weight: item.costCents })));
+    return drawn.map((item, index): TernaryMark => {
+      const point = ternaryPoint(places[index] ?? item.coordinates, side);
+      const radius = areaRadius(item.costCents, largest, side / 16);
+      return { code: item.code, filled: item.failureShare, x: left + point.x, y: top + point.y, radius };
     });
   }, [drawn, side, left]);
   const labels = useMemo(() => {
-    const isNarrow = width < 480;
-    const longest = isNarrow ? 16 : 34;
-    const names = drawn.map((type) => {
-      const name = nameOf(type);
-      return name.length > longest ? `${name.slice(0, longest - 1)}…` : name;
-    });
-    const shown = isNarrow ? 5 : 9;
-    const widths = names.map((name, index) => (index < shown ? name.length * 6.7 : Number.POSITIVE_INFINITY));
+    const longest = isNarrow ? 16 : 36;
+    const names = drawn.map(({ name }) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name));
+    const shown = isNarrow ? 6 : 16;
+    const widths = names.map((name, index) =>
+      index < shown ? name.length * letterWidth : Number.POSITIVE_INFINITY,
+    );
     return placeLabels(marks, widths, { width, height }).map((place) => ({
       ...place,
       name: names[place.index] ?? "",
     }));
-  }, [drawn, marks, nameOf, width, height]);
-  const most = drawn[0] ?? null;
-  const describe = (type: CaseType) =>
-    [
-      t("economicsCharts.ternary.circle", {
-        type: nameOf(type),
-        money: format.money(type.costCents, currency),
-        customers: format.count(type.customers),
-      }),
-      type.failureShare === null
-        ? t("economicsCharts.ternary.unknownFailure")
-        : t("economicsCharts.ternary.failure", { share: format.percent(type.failureShare) }),
-    ].join("; ");
+  }, [drawn, marks, isNarrow, width, height]);
+  const failureText = (share: number | null) =>
+    share === null
+      ? t("economicsCharts.ternary.unknownFailure")
+      : t("economicsCharts.ternary.failure", { share: format.percent(share) });
+  const describe = (item: Item) =>
+    `${t("economicsCharts.ternary.circle", {
+      type: item.name,
+      money: format.money(item.costCents, currency),
+      contacts: format.count(item.contacts),
+    })}; ${failureText(item.failureShare)}`;
+  const most = drawn[0];
   return (
     <ChartFrame
       title={t("economicsCharts.ternary.title")}
       hint={t("economicsCharts.ternary.hint")}
       alternative={
-        most === null
+        most === undefined
           ? ""
           : t("economicsCharts.ternary.alternative", {
-              n: format.count(types.length),
-              type: nameOf(most),
+              n: format.count(items.length),
+              type: most.name,
               money: format.money(most.costCents, currency),
             })
       }
-      columns={columns}
-      rows={types}
+      columns={useTernaryColumns(currency)}
+      rows={items}
     >
-      <div ref={ref} style={{ minHeight: height, position: "relative", overflow: "hidden" }}>
+      <div
+        ref={ref}
+        style={{ minHeight: height, position: "relative", overflow: "hidden" }}
+        aria-hidden="true"
+      >
         {width < 40 ? null : (
           <>
             <TernaryDrawing
@@ -96,17 +110,17 @@ export function TernaryChart({ types, nameOf, currency, columns, onOpen }: Terna
               left={left}
               top={top}
             />
-            {drawn.map((type, index) => {
+            {drawn.map((item, index) => {
               const mark = marks[index];
               if (mark === undefined) return null;
               const size = Math.max(leastTouch, mark.radius * 2);
               return (
                 <button
-                  key={type.code}
+                  key={item.code}
                   type="button"
-                  title={describe(type)}
-                  aria-label={describe(type)}
-                  onClick={() => onOpen(type.code)}
+                  tabIndex={-1}
+                  title={describe(item)}
+                  onClick={() => onOpen(item)}
                   style={{
                     position: "absolute",
                     left: mark.x - size / 2,
@@ -127,4 +141,48 @@ export function TernaryChart({ types, nameOf, currency, columns, onOpen }: Terna
       </div>
     </ChartFrame>
   );
+}
+
+function useTernaryColumns(currency: string | null): TableColumn<TernaryItem>[] {
+  const { t, format } = useTexts();
+  const cost = t("triangle.types.cost");
+  const corner = (code: keyof TernaryShares): TableColumn<TernaryItem> => ({
+    code,
+    label: t(`economicsCharts.ternary.${code}`),
+    isNumber: true,
+    sortValue: (item) => item.coordinates[code],
+    cell: (item) => format.percent(item.coordinates[code]),
+  });
+  return [
+    {
+      code: "type",
+      label: t("triangle.types.type"),
+      sortValue: (item) => item.name,
+      cell: (item) => item.name,
+    },
+    {
+      code: "contacts",
+      label: t("triangle.types.contacts"),
+      isNumber: true,
+      sortValue: (item) => item.contacts,
+      cell: (item) => format.count(item.contacts),
+    },
+    {
+      code: "cost",
+      label: currency === null ? cost : `${cost} (${currency})`,
+      isNumber: true,
+      sortValue: (item) => item.costCents,
+      cell: (item) => format.amount(item.costCents),
+    },
+    {
+      code: "failure",
+      label: t("triangle.types.failure"),
+      isNumber: true,
+      sortValue: (item) => item.failureShare,
+      cell: (item) => (item.failureShare === null ? t("frame.unclear") : format.percent(item.failureShare)),
+    },
+    corner("value"),
+    corner("need"),
+    corner("effort"),
+  ];
 }

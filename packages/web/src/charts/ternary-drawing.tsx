@@ -1,5 +1,5 @@
 import { useTexts } from "../i18n/index.ts";
-import { type Circle, gridLine, type PlacedLabel, slicePath, ternaryHeight } from "./ternary-layout.ts";
+import { type Circle, type PlacedLabel, slicePath, ternaryHeight } from "./ternary-layout.ts";
 
 export interface TernaryMark extends Circle {
   readonly code: string;
@@ -18,17 +18,23 @@ interface TernaryDrawingProps {
   top: number;
 }
 
-const shares = [0.25, 0.5, 0.75];
 const corners = ["value", "need", "effort"] as const;
 
 /** What is seen of the triangle; the buttons above it are what is touched and heard. */
 export function TernaryDrawing({ marks, labels, width, height, side, left, top }: TernaryDrawingProps) {
   const { t } = useTexts();
   const bottom = top + ternaryHeight(side);
+  const middle = { x: left + side / 2, y: top + (ternaryHeight(side) * 2) / 3 };
   const places = {
-    effort: { x: left + side / 2, y: top - 14, textAnchor: "middle" },
-    value: { x: left, y: height - 10, textAnchor: "start" },
-    need: { x: left + side, y: height - 10, textAnchor: "end" },
+    effort: {
+      vertex: { x: left + side / 2, y: top },
+      label: { x: left + side / 2, y: top - 14, textAnchor: "middle" },
+    },
+    value: { vertex: { x: left, y: bottom }, label: { x: left, y: height - 10, textAnchor: "start" } },
+    need: {
+      vertex: { x: left + side, y: bottom },
+      label: { x: left + side, y: height - 10, textAnchor: "end" },
+    },
   } as const;
   return (
     <svg
@@ -44,23 +50,22 @@ export function TernaryDrawing({ marks, labels, width, height, side, left, top }
         fillOpacity={0.5}
         stroke="var(--k-line-strong)"
       />
-      {corners.flatMap((corner) =>
-        shares.map((share) => {
-          const [from, to] = gridLine(corner, share, side);
-          return (
-            <line
-              key={`${corner}-${share}`}
-              x1={left + from.x}
-              y1={top + from.y}
-              x2={left + to.x}
-              y2={top + to.y}
-              stroke="var(--k-line)"
-            />
-          );
-        }),
-      )}
+      {corners.map((corner) => {
+        const { x, y } = places[corner].vertex;
+        return (
+          <line
+            key={corner}
+            x1={middle.x}
+            y1={middle.y}
+            x2={x}
+            y2={y}
+            stroke="var(--k-line-strong)"
+            strokeDasharray="2 4"
+          />
+        );
+      })}
       {corners.map((corner) => (
-        <text key={corner} {...places[corner]} fill="var(--k-ink)" fontWeight={600}>
+        <text key={corner} {...places[corner].label} fill="var(--k-ink)" fontWeight={600}>
           {t(`economicsCharts.ternary.${corner}`)}
         </text>
       ))}

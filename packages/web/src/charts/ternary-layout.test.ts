@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  areaRadius,
-  gridLine,
-  placeLabels,
-  slicePath,
-  ternaryHeight,
-  ternaryPoint,
-} from "./ternary-layout.ts";
+import { areaRadius, placeLabels, slicePath, ternaryHeight, ternaryPoint } from "./ternary-layout.ts";
 
 const side = 200;
 const height = ternaryHeight(side);
@@ -36,12 +29,6 @@ describe("place in the triangle", () => {
         expect(Math.abs(x - side / 2)).toBeLessThanOrEqual(half + 1e-9);
       }),
     );
-  });
-
-  it("draws the grid parallel to the edge opposite of the corner", () => {
-    const [left, right] = gridLine("effort", 0.25, side);
-    expect(left.y).toBeCloseTo(height * 0.75, 9);
-    expect(right.y).toBeCloseTo(left.y, 9);
   });
 });
 

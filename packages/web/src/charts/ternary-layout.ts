@@ -38,14 +38,6 @@ export function areaRadius(amount: number, largestAmount: number, largestRadius:
   return Math.max(4, largestRadius * Math.sqrt(Math.max(0, amount) / largestAmount));
 }
 
-/** Line from one point of an edge to another where one corner has the share: the grid of the triangle. */
-export function gridLine(corner: keyof TernaryShares, share: number, side: number): readonly [Point, Point] {
-  const others = (["value", "need", "effort"] as const).filter((other) => other !== corner);
-  const end = (other: keyof TernaryShares) =>
-    ternaryPoint({ value: 0, need: 0, effort: 0, [corner]: share, [other]: 1 - share }, side);
-  return [end(others[0] ?? "value"), end(others[1] ?? "need")];
-}
-
 export interface PlacedLabel {
   readonly index: number;
   readonly x: number;

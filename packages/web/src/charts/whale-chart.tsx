@@ -77,6 +77,18 @@ export function WhaleChart({ whale, other, extra }: WhaleChartProps) {
             strokeWidth: 1.25,
             strokeDasharray: "2 3",
           }),
+          ...(otherName === null || otherSteps.length < 2
+            ? []
+            : [
+                Plot.text([middleOf(otherSteps)], {
+                  x: "share",
+                  y: "cents",
+                  text: () => otherName,
+                  dy: 12,
+                  fill: "var(--k-ink)",
+                  stroke: "var(--k-surface)",
+                }),
+              ]),
           Plot.lineY(steps, {
             x: "share",
             y: "cents",
@@ -156,7 +168,7 @@ export function WhaleChart({ whale, other, extra }: WhaleChartProps) {
         ],
       };
     },
-    [steps, otherSteps, peak, end, money, whale.assumed, currency, t, format],
+    [steps, otherSteps, otherName, peak, end, money, whale.assumed, currency, t, format],
   );
 
   const columns: TableColumn<WhaleStep>[] = [
@@ -195,7 +207,6 @@ export function WhaleChart({ whale, other, extra }: WhaleChartProps) {
       <Swatch color="var(--k-small)" /> {t("values.small")} <Swatch color="var(--k-large)" />{" "}
       {t("values.large")}
       {"."}
-      {otherName === null ? "" : ` ${t("economicsCharts.whale.hintOther", { other: otherName })}`}
       {whale.assumed ? ` ${t("charts.assumed")}` : ""}
     </>
   );
@@ -216,6 +227,13 @@ export function WhaleChart({ whale, other, extra }: WhaleChartProps) {
       <PlotPicture draw={draw} height={430} />
     </ChartFrame>
   );
+}
+
+/** The piece at half of the customers. */
+function middleOf(steps: readonly WhaleStep[]): WhaleStep {
+  const middle = steps.find((step) => step.share >= 0.5) ?? steps[0];
+  if (middle === undefined) throw new Error("a curve without pieces has no middle");
+  return middle;
 }
 
 function bandOf(y1: number, y2: number) {

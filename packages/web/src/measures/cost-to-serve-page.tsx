@@ -11,6 +11,7 @@ import { LinkButton } from "../ui/link.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { channelLabel } from "./economics/channel-label.ts";
+import { costBars } from "./economics/cost-bars.ts";
 import { CostCustomers } from "./economics/cost-customers.tsx";
 import { CostFigures } from "./economics/cost-figures.tsx";
 import { CostPools } from "./economics/cost-pools.tsx";
@@ -65,21 +66,7 @@ function CostToServeContent({ report, economics, isLoading }: CostToServeContent
   }
   const hasPools = report.pools.length > 0;
   const activityLabels = new Map(report.activities.map((one) => [one.activity, pick(one.label)]));
-  const perSmall = new Map(economics.activities.map((one) => [one.activity, one.perCustomer.small]));
-  const bars = report.activities
-    .filter((activity) => activity.fullCents > 0)
-    .sort((a, b) => b.fullCents - a.fullCents)
-    .map((activity) => ({
-      activity: `${activity.activity} ${activity.role}`,
-      label: pick(activity.label),
-      role: pick(activity.roleLabel),
-      events: activity.events,
-      minutes: activity.minutes,
-      fullCents: activity.fullCents,
-      avoidableCents: activity.avoidableCents,
-      perSmallCents: perSmall.get(activity.activity) ?? null,
-      isAssumption: activity.isAssumption,
-    }));
+  const bars = costBars(report, economics, texts);
   return (
     <Page
       title={t("costToServe.title")}
@@ -110,26 +97,25 @@ function CostToServeContent({ report, economics, isLoading }: CostToServeContent
       }
     >
       <CostFigures report={report} />
+      {bars.length === 0 ? null : (
+        <CostBarsChart bars={bars} currency={currency} horizonMonths={horizonMonths} />
+      )}
       <CostReconciliation report={report} />
       {hasPools ? <CostPools report={report} /> : null}
       {report.problems.length === 0 ? null : <CostProblems report={report} />}
-      <div className="k-columns">
-        {bars.length === 0 ? null : (
-          <CostBarsChart bars={bars} currency={currency} horizonMonths={horizonMonths} />
-        )}
-        {economics.activityChannels.length === 0 ? null : (
-          <HeatChart
-            cells={economics.activityChannels.map((cell) => ({
-              row: cell.activity,
-              column: cell.channel,
-              amount: cell.fullCents,
-            }))}
-            rowLabel={(activity) => activityLabels.get(activity) ?? activity}
-            columnLabel={(channel) => channelLabel(channel, texts)}
-            currency={currency}
-          />
-        )}
-      </div>
+      {economics.activityChannels.length === 0 ? null : (
+        <HeatChart
+          cells={economics.activityChannels.map((cell) => ({
+            row: cell.activity,
+            column: cell.channel,
+            amount: cell.fullCents,
+          }))}
+          lastColumn="unknown"
+          rowLabel={(activity) => activityLabels.get(activity) ?? activity}
+          columnLabel={(channel) => channelLabel(channel, texts)}
+          currency={currency}
+        />
+      )}
       <CostCustomers report={report} isLoading={isLoading} pageSize={costPageSize} />
     </Page>
   );

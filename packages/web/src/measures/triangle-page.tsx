@@ -1,7 +1,7 @@
 import type { CaseType, Triangle } from "@kleinod/engine/measures/triangle/report-contract.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { triangleQuery } from "../api/economics-queries.ts";
 import { TernaryChart } from "../charts/ternary-chart.tsx";
 import { type Texts, useTexts } from "../i18n/index.ts";
@@ -11,7 +11,8 @@ import { LinkButton } from "../ui/link.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { WithData } from "./economics/with-data.tsx";
-import { caseTypeColumns, caseTypeName } from "./triangle/case-type-columns.tsx";
+import { caseGroups, groupCodeOf } from "./triangle/case-groups.ts";
+import { caseTypeName } from "./triangle/case-type-columns.tsx";
 import { CaseTypeDrawer } from "./triangle/case-type-drawer.tsx";
 import { CaseTypeTable } from "./triangle/case-type-table.tsx";
 import { TriangleFigures } from "./triangle/triangle-figures.tsx";
@@ -41,18 +42,39 @@ function TriangleContent({ triangle }: { triangle: Triangle }) {
   const { t, pick } = texts;
   const space = useSpace();
   const navigate = useNavigate({ from: "/$space/economics/triangle" });
-  const { type: openCode } = useSearch({ from: "/$space/economics/triangle" });
-  const open = useCallback(
-    (code: string | undefined) =>
-      void navigate({
-        search: (search) => ({ ...search, type: code }),
-        replace: code === undefined,
-        resetScroll: false,
-      }),
+  const { type: openCode, group: groupCode } = useSearch({ from: "/$space/economics/triangle" });
+  const go = useCallback(
+    (values: { type?: string | undefined; group?: string | undefined }, replace = false) =>
+      void navigate({ search: (search) => ({ ...search, ...values }), replace, resetScroll: false }),
     [navigate],
   );
+  const open = useCallback((code: string | undefined) => go({ type: code }, code === undefined), [go]);
   const nameOf = useCallback((type: CaseType) => caseTypeName(type, pick), [pick]);
-  const { caseTypes, currency } = triangle;
+  const { caseTypes, caseTypesTotal, currency } = triangle;
+  const groups = useMemo(
+    () =>
+      caseGroups(caseTypes).map((group) => ({
+        ...group,
+        name: group.types[0] === undefined ? group.code : nameOf({ ...group.types[0], needField: null }),
+      })),
+    [caseTypes, nameOf],
+  );
+  const shownGroup = groups.find((group) => group.code === groupCode);
+  const shownTypes = useMemo(
+    () =>
+      shownGroup === undefined
+        ? caseTypes
+        : caseTypes.filter((type) => groupCodeOf(type) === shownGroup.code),
+    [caseTypes, shownGroup],
+  );
+  const openGroup = useCallback(
+    (group: (typeof groups)[number]) => {
+      const only = group.types.length === 1 ? group.types[0] : undefined;
+      if (only !== undefined) open(only.code);
+      else go({ group: group.code });
+    },
+    [go, open],
+  );
   const opened = caseTypes.find((type) => type.code === openCode) ?? null;
   return (
     <Page
@@ -89,14 +111,16 @@ function TriangleContent({ triangle }: { triangle: Triangle }) {
       ) : (
         <>
           <TriangleFindings triangle={triangle} nameOf={nameOf} onOpen={open} />
-          <TernaryChart
-            types={caseTypes}
-            nameOf={nameOf}
+          <TernaryChart items={groups} currency={currency} onOpen={openGroup} />
+          <CaseTypeTable
+            types={shownTypes}
+            total={caseTypesTotal}
+            groupName={shownGroup?.name ?? null}
             currency={currency}
-            columns={caseTypeColumns(texts, currency)}
+            nameOf={nameOf}
             onOpen={open}
+            onAll={() => go({ group: undefined })}
           />
-          <CaseTypeTable types={caseTypes} currency={currency} nameOf={nameOf} onOpen={open} />
         </>
       )}
       {triangle.unknownReasons.length === 0 ? null : <UnknownReasons reasons={triangle.unknownReasons} />}
@@ -113,13 +137,16 @@ function triangleSentence({ customers }: Triangle, { t, format }: Texts): string
   });
 }
 
-function triangleNote({ caseTypes, costCents, currency, evidence, borders }: Triangle, { t, format }: Texts) {
+function triangleNote(
+  { caseTypesTotal, costCents, currency, evidence, borders }: Triangle,
+  { t, format }: Texts,
+) {
   return [
-    caseTypes.length === 0
+    caseTypesTotal === 0
       ? ""
       : t("triangle.noteTypes", {
-          count: caseTypes.length,
-          n: format.count(caseTypes.length),
+          count: caseTypesTotal,
+          n: format.count(caseTypesTotal),
           cost: format.moneyShort(costCents, currency),
         }),
     evidence === "orders" ? t("triangle.noteOrders") : "",

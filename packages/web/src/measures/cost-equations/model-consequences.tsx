@@ -3,37 +3,26 @@ import type { ParameterDiff } from "../../api/types.ts";
 import { type Texts, useTexts } from "../../i18n/index.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 
-const figures = [
-  "fullCents",
-  "avoidableCents",
-  "customersCents",
-  "unusedCents",
-  "unassignedCents",
-  "assumedCents",
-  "minutes",
-  "fullRatio",
-  "avoidableRatio",
-  "fullCustomers",
-  "avoidableCustomers",
-] as const;
+const figures = ["fullCents", "avoidableCents", "negativeFull", "negativeAvoidable"] as const;
 type Figure = (typeof figures)[number];
 
 /** Figures of all customers before and after; only those that change, or that nothing does. */
 export function ModelConsequences({ diff, currency }: { diff: ParameterDiff; currency: string | null }) {
   const texts = useTexts();
   const { t, format } = texts;
-  const rows = figures.flatMap((figure) => {
-    const before = diff.before[figure];
-    const after = diff.after[figure];
-    return before === undefined || after === undefined || before === after ? [] : [{ figure, before, after }];
-  });
+  const rows = figures.map((figure) => ({
+    figure,
+    before: diff.cost.before[figure],
+    after: diff.cost.after[figure],
+  }));
+  const isSame = rows.every(({ before, after }) => before === after);
   const title = t("equations.consequences.title");
   return (
     <Stack gap="xs" aria-live="polite">
       <Text fw={600}>
         {t("equations.consequences.affected", { count: diff.affected, n: format.count(diff.affected) })}
       </Text>
-      {rows.length === 0 ? (
+      {isSame ? (
         <Text size="sm">{t("equations.consequences.same")}</Text>
       ) : (
         <ScrollRegion label={title}>
@@ -58,8 +47,9 @@ export function ModelConsequences({ diff, currency }: { diff: ParameterDiff; cur
                   <td className="k-number">{valueText(figure, before, currency, texts)}</td>
                   <td className="k-number">{valueText(figure, after, currency, texts)}</td>
                   <td className="k-number">
-                    {after > before ? "+" : ""}
-                    {valueText(figure, after - before, currency, texts)}
+                    {after === before
+                      ? "–"
+                      : `${after > before ? "+" : ""}${valueText(figure, after - before, currency, texts)}`}
                   </td>
                 </tr>
               ))}
@@ -73,6 +63,5 @@ export function ModelConsequences({ diff, currency }: { diff: ParameterDiff; cur
 
 function valueText(figure: Figure, value: number, currency: string | null, { format }: Texts): string {
   if (figure.endsWith("Cents")) return format.money(value, currency);
-  if (figure.endsWith("Ratio")) return format.percent(value);
   return format.count(Math.round(value));
 }

@@ -4,12 +4,12 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "../../i18n/index.ts";
-import { TextLink } from "../../ui/link.tsx";
 import { Section } from "../../ui/page.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SortHeader } from "../../ui/sort-header.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 import { ExportMenu } from "../parts/export-menu.tsx";
+import { CustomerLink } from "./customer-link.tsx";
 import { MoneyCell } from "./money-cell.tsx";
 import { SizeMark } from "./size-mark.tsx";
 
@@ -59,14 +59,12 @@ export function CostCustomers({ report, isLoading, pageSize }: CostCustomersProp
     (text: string) => change({ q: text === "" ? undefined : text, offset: undefined }),
     250,
   );
-  const inCurrency = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const columns = [
     { code: "name", label: t("costToServe.customers.customer"), isNumber: false },
     { code: "sizeClass", label: t("costToServe.customers.size"), isNumber: false },
-    { code: "ordersLast12", label: t("costToServe.customers.orders"), isNumber: true },
     { code: "minutes", label: t("costToServe.customers.minutes"), isNumber: true },
-    { code: "fullCents", label: inCurrency(t("costToServe.customers.full")), isNumber: true },
-    { code: "avoidableCents", label: inCurrency(t("costToServe.customers.avoidable")), isNumber: true },
+    { code: "fullCents", label: t("costToServe.customers.full"), isNumber: true },
+    { code: "avoidableCents", label: t("costToServe.customers.avoidable"), isNumber: true },
     { code: "interval", label: t("costToServe.customers.interval"), isNumber: true },
     { code: "tier", label: t("costToServe.customers.tier"), isNumber: false },
     { code: "contribution3Cents", label: t("costToServe.customers.contributionFull"), isNumber: true },
@@ -82,7 +80,7 @@ export function CostCustomers({ report, isLoading, pageSize }: CostCustomersProp
   const lastShown = Math.min(report.total, report.offset + report.customers.length);
   return (
     <Section
-      title={title}
+      title={report.currency === null ? title : `${title} (${report.currency})`}
       hint={t("costToServe.customers.hint")}
       actions={
         <ExportMenu
@@ -161,30 +159,14 @@ const textOf = (offset: number) => (offset === 0 ? undefined : String(offset));
 
 function CustomerRow({ customer }: { customer: Customer }) {
   const { t, format } = useTexts();
-  const space = useSpace();
   return (
     <tr>
-      <td style={{ maxWidth: "16rem" }}>
-        <TextLink
-          to="/$space/economics/cost-to-serve/$id"
-          params={{ space, id: String(customer.id) }}
-          size="sm"
-        >
-          {customer.name}
-        </TextLink>
-        {customer.isUnclear ? (
-          <>
-            {" "}
-            <span className="k-unclear" title={t("costToServe.customers.unclearWhy")}>
-              {t("costToServe.customers.unclear")}
-            </span>
-          </>
-        ) : null}
+      <td>
+        <CustomerLink id={customer.id} name={customer.name} to="cost" />
       </td>
       <td>
         <SizeMark sizeClass={customer.sizeClass} />
       </td>
-      <td className="k-number">{format.count(customer.ordersLast12)}</td>
       <td className="k-number">{format.count(Math.round(customer.minutes))}</td>
       <td className="k-number">
         <MoneyCell cents={customer.fullCents} />
@@ -196,7 +178,15 @@ function CustomerRow({ customer }: { customer: Customer }) {
         {format.count(Math.round(customer.lowCents / 100))}–
         {format.count(Math.round(customer.highCents / 100))}
       </td>
-      <td>{customer.tier}</td>
+      <td>
+        {customer.isUnclear ? (
+          <span className="k-unclear" title={t("costToServe.customers.unclearWhy")}>
+            {t("costToServe.customers.unclear")}
+          </span>
+        ) : (
+          customer.tier
+        )}
+      </td>
       <td className="k-number">
         <MoneyCell cents={customer.contribution3Cents} />
       </td>

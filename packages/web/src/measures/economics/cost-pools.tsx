@@ -25,9 +25,8 @@ export function CostPools({ report }: { report: CostToServeReport }) {
       code: "pool",
       label: t("costToServe.reconciliation.pool"),
       sortValue: (pool) => pool.label ?? pool.code,
-      cell: (pool) => pool.label ?? pool.code,
+      cell: (pool) => <span style={{ whiteSpace: "nowrap" }}>{pool.label ?? pool.code}</span>,
     },
-    { code: "role", label: t("costToServe.pools.role"), sortValue: roleOf, cell: roleOf },
     {
       code: "usage",
       label: t("costToServe.pools.usage"),

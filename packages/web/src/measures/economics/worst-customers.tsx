@@ -2,13 +2,12 @@ import type { Economics, WorstRow } from "@kleinod/engine/measures/economics/rep
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../i18n/index.ts";
-import { TextLink } from "../../ui/link.tsx";
 import { Section } from "../../ui/page.tsx";
 import { SimpleTable } from "../../ui/simple-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
-import { useSpace } from "../../ui/use-space.ts";
 import { enumLabel } from "../cell-value.tsx";
 import { CsvButton } from "./csv-button.tsx";
+import { CustomerLink } from "./customer-link.tsx";
 import { MoneyCell } from "./money-cell.tsx";
 import { SizeMark } from "./size-mark.tsx";
 import { unitsOf } from "./table-csv.ts";
@@ -32,7 +31,6 @@ const moneyCodes = [
 export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
   const texts = useTexts();
   const { t, format, pick } = texts;
-  const space = useSpace();
   const [isWhole, setWhole] = useState(false);
   const label = (text: string) => (currency === null ? text : `${text} (${currency})`);
   const columns: TableColumn<WorstRow>[] = [
@@ -47,11 +45,7 @@ export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
       code: "name",
       label: t("economics.worst.customer"),
       sortValue: (row) => row.name,
-      cell: (row) => (
-        <TextLink to="/$space/customers/$id" params={{ space, id: String(row.customerId) }} size="sm">
-          {row.name}
-        </TextLink>
-      ),
+      cell: (row) => <CustomerLink id={row.customerId} name={row.name} />,
     },
     {
       code: "size",
@@ -62,7 +56,7 @@ export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
     ...moneyCodes.map(
       ([code, text]): TableColumn<WorstRow> => ({
         code,
-        label: label(t(`economics.worst.${text}`)),
+        label: t(`economics.worst.${text}`),
         isNumber: true,
         sortValue: (row) => row[code],
         cell: (row) => <MoneyCell cents={row[code]} />,
@@ -72,7 +66,7 @@ export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
   const rows = isWhole ? worst.rows : worst.rows.slice(0, shownAtFirst);
   return (
     <Section
-      title={t("economics.worst.title")}
+      title={label(t("economics.worst.title"))}
       hint={
         <>
           {pick(worst.sentence)} {t("economics.worst.hint")}

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { triangleCustomersQuery } from "../../api/economics-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { TextLink } from "../../ui/link.tsx";
 import { SimpleTable } from "../../ui/simple-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { useSpace } from "../../ui/use-space.ts";
+import { CustomerLink } from "../economics/customer-link.tsx";
 import { MoneyCell } from "../economics/money-cell.tsx";
 import { SizeMark } from "../economics/size-mark.tsx";
 
@@ -31,11 +31,7 @@ export function CaseTypeCustomers({ code }: { code: string }) {
       code: "name",
       label: t("costToServe.customers.customer"),
       sortValue: (row) => row.name,
-      cell: (row) => (
-        <TextLink to="/$space/customers/$id" params={{ space, id: String(row.customerId) }} size="sm">
-          {row.name}
-        </TextLink>
-      ),
+      cell: (row) => <CustomerLink id={row.customerId} name={row.name} />,
     },
     {
       code: "size",

@@ -1,5 +1,6 @@
 import type { CaseType } from "@kleinod/engine/measures/triangle/report-contract.ts";
-import { UnstyledButton } from "@mantine/core";
+import { Button, Group, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
 import { useTexts } from "../../i18n/index.ts";
 import { Section } from "../../ui/page.tsx";
 import { SimpleTable } from "../../ui/simple-table.tsx";
@@ -9,15 +10,31 @@ import { caseTypeColumns } from "./case-type-columns.tsx";
 
 interface CaseTypeTableProps {
   types: readonly CaseType[];
+  /** Of all case types, also those that are not in the list. */
+  total: number;
+  /** Set while only the case types of one circle are shown. */
+  groupName: string | null;
   currency: string | null;
   nameOf: (type: CaseType) => string;
   onOpen: (code: string) => void;
+  onAll: () => void;
 }
 
+const shownAtFirst = 25;
+
 /** Case types, most expected money first; a name opens means and customers. */
-export function CaseTypeTable({ types, currency, nameOf, onOpen }: CaseTypeTableProps) {
+export function CaseTypeTable({
+  types,
+  total,
+  groupName,
+  currency,
+  nameOf,
+  onOpen,
+  onAll,
+}: CaseTypeTableProps) {
+  const [shown, setShown] = useState(shownAtFirst);
   const texts = useTexts();
-  const { t, pick } = texts;
+  const { t, format, pick } = texts;
   const columns = caseTypeColumns(texts, currency).map((column) =>
     column.code === "type"
       ? {
@@ -29,7 +46,7 @@ export function CaseTypeTable({ types, currency, nameOf, onOpen }: CaseTypeTable
               fz="sm"
               fw={500}
               c="petrol"
-              style={{ textAlign: "left" }}
+              style={{ textAlign: "left", minWidth: "15rem", paddingBlock: 4 }}
             >
               {nameOf(type)}
             </UnstyledButton>
@@ -41,27 +58,48 @@ export function CaseTypeTable({ types, currency, nameOf, onOpen }: CaseTypeTable
   return (
     <Section
       title={title}
-      hint={t("triangle.types.hint")}
+      hint={
+        groupName === null
+          ? `${t("triangle.types.hint")} ${t("triangle.types.shown", { shown: format.count(types.length), total: format.count(total) })}`
+          : t("triangle.types.onlyGroup", { group: groupName })
+      }
       actions={
-        <CsvButton
-          title={`${t("triangle.title")} ${title}`}
-          rows={types}
-          columns={[
-            { header: t("triangle.types.type"), value: nameOf },
-            { header: t("triangle.types.customers"), value: (type) => type.customers },
-            { header: t("triangle.types.contacts"), value: (type) => type.contacts },
-            { header: t("triangle.types.cost"), value: (type) => unitsOf(type.costCents) },
-            { header: t("costToServe.avoidable"), value: (type) => unitsOf(type.avoidableCents) },
-            { header: t("triangle.types.failure"), value: (type) => type.failureShare },
-            { header: t("triangle.types.corner"), value: (type) => t(`triangle.corners.${type.corner}`) },
-            { header: t("triangle.types.effect"), value: (type) => unitsOf(type.effectCents) },
-            { header: `${t("triangle.types.effort")} (min)`, value: (type) => type.customerMinutes },
-            { header: t("triangle.types.addressee"), value: (type) => pick(type.addresseeLabel) },
-          ]}
-        />
+        <Group gap="xs" className="k-no-print">
+          {groupName === null ? null : (
+            <Button variant="light" size="compact-md" onClick={onAll}>
+              {t("triangle.types.all")}
+            </Button>
+          )}
+          <CsvButton
+            title={`${t("triangle.title")} ${title}`}
+            rows={types}
+            columns={[
+              { header: t("triangle.types.type"), value: nameOf },
+              { header: t("triangle.types.customers"), value: (type) => type.customers },
+              { header: t("triangle.types.contacts"), value: (type) => type.contacts },
+              { header: t("triangle.types.cost"), value: (type) => unitsOf(type.costCents) },
+              { header: t("costToServe.avoidable"), value: (type) => unitsOf(type.avoidableCents) },
+              { header: t("triangle.types.failure"), value: (type) => type.failureShare },
+              { header: t("triangle.types.corner"), value: (type) => t(`triangle.corners.${type.corner}`) },
+              { header: t("triangle.types.effect"), value: (type) => unitsOf(type.effectCents) },
+              { header: `${t("triangle.types.effort")} (min)`, value: (type) => type.customerMinutes },
+              { header: t("triangle.types.addressee"), value: (type) => pick(type.addresseeLabel) },
+            ]}
+          />
+        </Group>
       }
     >
-      <SimpleTable label={title} columns={columns} rows={types} rowKey={(type) => type.code} />
+      <SimpleTable
+        label={title}
+        columns={columns}
+        rows={types.slice(0, shown)}
+        rowKey={(type) => type.code}
+      />
+      {types.length <= shown ? null : (
+        <Button variant="subtle" mt="xs" className="k-no-print" onClick={() => setShown(shown + 100)}>
+          {t("quiet.more", { shown: format.count(shown), total: format.count(types.length) })}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { CaseType, Triangle } from "@kleinod/engine/measures/triangle/repor
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useTexts } from "../../i18n/index.ts";
 import { Section } from "../../ui/page.tsx";
+import { groupCodeOf } from "./case-groups.ts";
 
 interface TriangleFindingsProps {
   triangle: Triangle;
@@ -16,11 +17,12 @@ export function TriangleFindings({ triangle, nameOf, onOpen }: TriangleFindingsP
   const { t, format, pick } = useTexts();
   const { findings, caseTypes, currency } = triangle;
   if (findings.length === 0) return null;
+  const first = firstOfEach(findings, caseTypes).slice(0, shown);
   const money = (cents: number) => format.moneyShort(cents, currency);
   return (
     <Section title={t("triangle.findings.title")}>
       <ol className="k-columns" data-narrow style={{ listStyle: "none", margin: 0, padding: 0 }}>
-        {findings.slice(0, shown).map((finding) => {
+        {first.map((finding) => {
           const type = caseTypes.find((one) => one.code === finding.caseType);
           return (
             <li key={finding.caseType} className="k-card">
@@ -63,4 +65,16 @@ export function TriangleFindings({ triangle, nameOf, onOpen }: TriangleFindingsP
       </ol>
     </Section>
   );
+}
+
+/** One finding for each reason and channel: the need fields of the same cause are one message to the same person. */
+function firstOfEach(findings: Triangle["findings"], types: readonly CaseType[]): Triangle["findings"] {
+  const seen = new Set<string>();
+  return findings.filter(({ caseType }) => {
+    const type = types.find((one) => one.code === caseType);
+    const cause = type === undefined ? caseType : groupCodeOf(type);
+    if (seen.has(cause)) return false;
+    seen.add(cause);
+    return true;
+  });
 }
