@@ -5,24 +5,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GeneratedCompany, type GenerateOptions, generateCompany } from "./generate-company.ts";
 import { uidCheckDigit } from "./master/uid.ts";
-
-/** Written by hand for these files only: no field of theirs is quoted across lines. */
-function rowsOf(path: string, encoding = "utf-8", separator = ";"): Record<string, string>[] {
-  const text = new TextDecoder(encoding).decode(readFileSync(path));
-  const [header = "", ...lines] = text.split(/\r?\n/).filter((line) => line !== "");
-  const names = header.split(separator);
-  return lines.map((line) => {
-    const cells = line.match(new RegExp(`("([^"]|"")*"|[^${separator}]*)(${separator}|$)`, "g")) ?? [];
-    const clean = (cell: string) => cell.replace(new RegExp(`${separator}$`), "").replace(/^"|"$/g, "");
-    return Object.fromEntries(names.map((name, i) => [name, clean(cells[i] ?? "")]));
-  });
-}
-
-/** `1.234,50-` as a number. */
-function sapNumber(text: string): number {
-  const absolute = Number(text.replace("-", "").replaceAll(".", "").replace(",", "."));
-  return text.endsWith("-") ? -absolute : absolute;
-}
+import { rowsOf, sapNumber } from "./read-rows.fixture.ts";
 
 const root = mkdtempSync(join(tmpdir(), "kleinod-companies-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
