@@ -1,7 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
+import type { de } from "./de.ts";
 import { type Formats, formatsOf } from "./format.ts";
 import { germanSpelling, germanSpellingOf } from "./german-spelling.ts";
 import { isLocale, type Language, type Locale, languageOf, preferredLocale } from "./locales.ts";
@@ -23,16 +22,18 @@ export function initialLocale(): Locale {
   return isLocale(stored) ? stored : preferredLocale(window.navigator.languages);
 }
 
+/** Loads one language only: the other one would be as heavy again. */
+async function textsOf(locale: Locale): Promise<typeof de> {
+  if (locale === "en") return (await import("./en.ts")).en;
+  const german = (await import("./de.ts")).de;
+  return locale === "de-CH" ? german : germanSpellingOf(german, locale);
+}
+
 export async function startTexts(locale: Locale): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
-    resources: {
-      "de-CH": { translation: de },
-      "de-DE": { translation: germanSpellingOf(de, "de-DE") },
-      "de-AT": { translation: germanSpellingOf(de, "de-AT") },
-      en: { translation: en },
-    },
+    resources: { [locale]: { translation: await textsOf(locale) } },
     // React escapes by itself; escaping twice would show &amp; in customer names.
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -46,6 +47,9 @@ export function rememberLocale(locale: Locale): void {
 }
 
 export async function changeLocale(locale: Locale): Promise<void> {
+  if (!i18next.hasResourceBundle(locale, "translation")) {
+    i18next.addResourceBundle(locale, "translation", await textsOf(locale));
+  }
   rememberLocale(locale);
   await i18next.changeLanguage(locale);
 }
