@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { number, text } from "@kleinod/engine/measures/sql-text.ts";
 import {
+  contactEventsSql,
   contactRatesSql,
   contactSql,
   dictionariesSql,
   orderCostSql,
   reasonsSql,
+  smallOrdersSql,
 } from "@kleinod/engine/measures/triangle/contact-sql.ts";
 import { numberReasons } from "@kleinod/engine/measures/triangle/number-reasons.ts";
 import {
@@ -36,9 +38,19 @@ export async function computeTriangle({
       own.demandByReason,
     ),
   );
-  await runEach(connection, [contactSql(settings, own), caseTypeKeySql()]);
+  await runEach(connection, [
+    contactEventsSql(settings),
+    smallOrdersSql(settings, own),
+    contactSql(),
+    caseTypeKeySql(),
+  ]);
   const { contacts } = await one<{ contacts: number }>(connection, contactsCountSql());
-  await runEach(connection, [triangleSql(bordersFor(own, contacts > 0)), caseTypeSql()]);
+  await runEach(connection, [
+    triangleSql(bordersFor(own, contacts > 0)),
+    caseTypeSql(),
+    "DROP TABLE t_contact",
+    "DROP TABLE t_small_order",
+  ]);
   return { reasons, contacts };
 }
 

@@ -48,46 +48,45 @@ ORDER BY from_cents`;
 }
 
 /**
- * Per entry channel of the small customers (all, where no size line is set): orders, mean cost of entry, logistics and invoice
- * per order, and gross margin; every customer weighs with its orders through the channel.
+ * Per entry channel of the small customers (all, where no size line is set): orders and mean cost of entry of the orders that
+ * came that way; logistics, invoice and gross margin of the customers who order mostly that way.
  */
 export function channelCostsSql(snapshotTable: string, activities: TriangleSettings["activities"]): string {
-  const part = (name: string, codes: string) =>
-    `sum(cost_cents) FILTER (activity IN (${codes})) AS ${name}_full,
-    sum(avoidable_cents) FILTER (activity IN (${codes})) AS ${name}_avoidable`;
-  const entry = activityCodes(activities, "order");
-  const mean = (name: string) =>
-    `coalesce(sum(e.orders * coalesce(l.${name}, 0) / t.orders) / sum(e.orders), 0)::DOUBLE AS ${name}`;
+  const mean = (name: string) => `(sum(k.${name}_cents) / sum(k.orders))::DOUBLE AS ${name}`;
   return `WITH base AS (
   SELECT customer_id, sales_last12_cents AS sales, contribution1_last12_cents AS contribution
   FROM ${table(snapshotTable)}
   WHERE size_class = 'small' OR NOT EXISTS (SELECT 1 FROM ${table(snapshotTable)} WHERE size_class = 'small')
 ),
-e AS (
-  SELECT customer_id, coalesce(channel, 'unknown') AS channel, sum(events) AS orders, sum(cost_cents) AS entry_full,
-    sum(avoidable_cents) AS entry_avoidable
-  FROM m_effort WHERE activity IN (${entry}) AND customer_id IS NOT NULL
-  GROUP BY customer_id, coalesce(channel, 'unknown')
+entry AS (
+  SELECT coalesce(e.channel, 'unknown') AS channel, sum(e.events) AS orders, sum(e.cost_cents) AS full_cents,
+    sum(e.avoidable_cents) AS avoidable_cents
+  FROM m_effort e SEMI JOIN base b ON b.customer_id = e.customer_id
+  WHERE e.activity IN (${activityCodes(activities, "order")}) AND e.events > 0
+  GROUP BY coalesce(e.channel, 'unknown')
 ),
-t AS (SELECT customer_id, sum(orders) AS orders FROM e GROUP BY customer_id),
-l AS (
-  SELECT customer_id, ${part("logistics", activityCodes(activities, "delivery", "freight"))},
-    ${part("invoice", activityCodes(activities, "invoice"))}
-  FROM m_effort WHERE customer_id IS NOT NULL GROUP BY customer_id
+rest AS (
+  SELECT coalesce(k.channel, 'unknown') AS channel,
+    ${["logistics_full", "logistics_avoidable", "invoice_full", "invoice_avoidable"].map(mean).join(",\n    ")},
+    (sum(b.contribution) FILTER (b.sales > 0) / sum(b.sales) FILTER (b.sales > 0 AND b.contribution IS NOT NULL))::DOUBLE AS margin
+  FROM m_order_cost k JOIN base b ON b.customer_id = k.customer_id
+  GROUP BY coalesce(k.channel, 'unknown')
+),
+everyone AS (
+  SELECT ${["logistics_full", "logistics_avoidable", "invoice_full", "invoice_avoidable"].map(mean).join(",\n    ")}
+  FROM m_order_cost k
 )
-SELECT e.channel, CAST(sum(e.orders) AS BIGINT) AS orders,
-  (sum(e.entry_full) / sum(e.orders))::DOUBLE AS entry_full,
-  (sum(e.entry_avoidable) / sum(e.orders))::DOUBLE AS entry_avoidable,
-  ${["logistics_full", "logistics_avoidable", "invoice_full", "invoice_avoidable"].map(mean).join(",\n  ")},
-  (sum(e.orders * b.contribution / t.orders) FILTER (b.sales > 0 AND b.contribution IS NOT NULL)
-    / sum(e.orders * b.sales / t.orders) FILTER (b.sales > 0 AND b.contribution IS NOT NULL))::DOUBLE AS margin
-FROM e
-JOIN base b ON b.customer_id = e.customer_id
-JOIN t ON t.customer_id = e.customer_id
-LEFT JOIN l ON l.customer_id = e.customer_id
-WHERE e.orders > 0
-GROUP BY e.channel
-ORDER BY orders DESC, e.channel`;
+SELECT entry.channel, CAST(entry.orders AS BIGINT) AS orders,
+  (entry.full_cents / entry.orders)::DOUBLE AS entry_full,
+  (entry.avoidable_cents / entry.orders)::DOUBLE AS entry_avoidable,
+  coalesce(rest.logistics_full, everyone.logistics_full) AS logistics_full,
+  coalesce(rest.logistics_avoidable, everyone.logistics_avoidable) AS logistics_avoidable,
+  coalesce(rest.invoice_full, everyone.invoice_full) AS invoice_full,
+  coalesce(rest.invoice_avoidable, everyone.invoice_avoidable) AS invoice_avoidable,
+  rest.margin
+FROM entry CROSS JOIN everyone
+LEFT JOIN rest ON rest.channel = entry.channel
+ORDER BY orders DESC, entry.channel`;
 }
 
 /** Median order below a bound, of small customers who order mostly through the channel; channels without one are left out. */

@@ -12,6 +12,8 @@ export type ContactKind = (typeof contactKinds)[number];
 /** A case type as one number, so that ten million contacts are grouped without texts. */
 const typeId = (reason: string, field: string, channel: string) =>
   `(${reason} * 1000000 + ${field}) * 10 + ${channel}`;
+/** Number of the reason of small orders; 0 stands for no reason. */
+export const smallOrderId = 1;
 export const reasonOfType = "type_id // 10000000";
 export const fieldOfType = "type_id // 10 % 1000000";
 export const channelOfType = "type_id % 10";
@@ -50,7 +52,7 @@ WHERE reason IS NOT NULL GROUP BY reason ORDER BY contacts DESC, reason`;
 export function dictionariesSql(settings: Pick<MeasureSettings, "asOf">): string[] {
   return [
     "CREATE OR REPLACE TABLE m_contact_reason (reason VARCHAR, reason_id BIGINT, reason_key VARCHAR, demand VARCHAR)",
-    `INSERT INTO m_contact_reason VALUES (NULL, 1, ${text(smallOrderReason)}, 'value')`,
+    `INSERT INTO m_contact_reason VALUES (NULL, ${smallOrderId}, ${text(smallOrderReason)}, 'value')`,
     `CREATE OR REPLACE TABLE m_contact_field AS
 SELECT row_number() OVER (ORDER BY field) AS field_id, field FROM (
   SELECT DISTINCT need_field AS field FROM (${contactsSql(settings)}) WHERE need_field IS NOT NULL
@@ -99,88 +101,91 @@ GROUP BY k.kind`;
  * per customer with orders.
  */
 export function orderCostSql(activities: TriangleSettings["activities"]): string {
-  const entry = `activity IN (${activityCodes(activities, "order")})`;
-  const rest = `activity IN (${activityCodes(activities, "order", "delivery", "invoice", "freight")})`;
+  const parts = {
+    entry: activityCodes(activities, "order"),
+    logistics: activityCodes(activities, "delivery", "freight"),
+    invoice: activityCodes(activities, "invoice"),
+  };
+  const isEntry = `activity IN (${parts.entry})`;
+  const sum = (column: string, codes: string) =>
+    `CAST(coalesce(sum(${column}) FILTER (activity IN (${codes})), 0) AS BIGINT)`;
+  const columns = Object.entries(parts).flatMap(([name, codes]) => [
+    `${sum("cost_cents", codes)} AS ${name}_full_cents`,
+    `${sum("avoidable_cents", codes)} AS ${name}_avoidable_cents`,
+  ]);
   return `CREATE OR REPLACE TABLE m_order_cost AS
 SELECT customer_id,
-  CAST(sum(events) FILTER (${entry}) AS BIGINT) AS orders,
+  CAST(sum(events) FILTER (${isEntry}) AS BIGINT) AS orders,
   CAST(sum(cost_cents) AS BIGINT) AS full_cents,
   CAST(sum(avoidable_cents) AS BIGINT) AS avoidable_cents,
-  arg_max(channel, events) FILTER (${entry}) AS channel
+  ${columns.join(",\n  ")},
+  arg_max(channel, events) FILTER (${isEntry}) AS channel
 FROM m_effort
-WHERE ${rest} AND customer_id IS NOT NULL
+WHERE activity IN (${activityCodes(activities, "order", "delivery", "invoice", "freight")}) AND customer_id IS NOT NULL
 GROUP BY customer_id
-HAVING sum(events) FILTER (${entry}) > 0`;
+HAVING sum(events) FILTER (${isEntry}) > 0`;
 }
 
+const mills = (cents: string) => `CAST(round(1000 * (${cents})) AS BIGINT)`;
+
 /**
- * `m_contact` – one row per customer (NULL: nobody known) and case type of the last 12 months: type_id, contacts, demands
- * (contacts that came from the customer, one more per reopening), failures, values, orders, visits, experts, minutes_milli,
- * cost_mills and avoidable_mills (1/1000 cent), visit_mills, expert_mills (avoidable), transfers, reopenings.
+ * `t_contact` – one narrow row per contact of the last 12 months that is no order: customer_id (NULL: nobody known), type_id, kind,
+ * is_demand, demand, transfers, reopenings, milli (1/1000 minute, logged or usual), cost_mills (1/1000 cent). Reasons and fields
+ * are looked up once, here.
  */
-export function contactSql(
-  settings: Pick<MeasureSettings, "asOf">,
-  { valuePerContactCents }: Pick<TriangleSettings, "valuePerContactCents">,
-): string {
-  const mills = (value: string) => `CAST(round(1000 * (${value})) AS BIGINT)`;
-  return `CREATE OR REPLACE TABLE m_contact AS
-WITH contact AS (
+export function contactEventsSql(settings: Pick<MeasureSettings, "asOf">): string {
+  return `CREATE OR REPLACE TEMP TABLE t_contact AS
+WITH e AS (
   SELECT e.customer_id, ${typeId("coalesce(r.reason_id, 0)", "coalesce(f.field_id, 0)", channelNumber("e.channel"))} AS type_id,
     e.kind, e.is_demand, r.demand, e.transfers, e.reopenings,
     CASE WHEN e.minutes >= 0 THEN CAST(round(1000 * e.minutes) AS BIGINT) ELSE CAST(round(k.mean_milli) AS BIGINT) END AS milli,
-    coalesce(k.cents_per_milli, 0) AS rate, coalesce(k.avoidable_ratio, 0) AS avoidable
+    k.cents_per_milli
   FROM (${contactsSql(settings)}) e
   LEFT JOIN m_contact_reason r ON r.reason = e.reason
   LEFT JOIN m_contact_field f ON f.field = e.need_field
   LEFT JOIN m_contact_rate k ON k.kind = e.kind
-),
-talk AS (
-  SELECT customer_id, type_id,
-    count(*) AS contacts,
-    count(*) FILTER (is_demand) + sum(reopenings) AS demands,
-    count(*) FILTER (is_demand AND demand = 'failure') + sum(reopenings) AS failures,
-    count(*) FILTER (is_demand AND demand = 'value') AS "values",
-    0 AS orders,
-    count(*) FILTER (kind = 'visit') AS visits,
-    count(*) FILTER (kind = 'expert') AS experts,
-    coalesce(sum(milli), 0) AS minutes_milli,
-    coalesce(sum(${mills("milli * rate")}), 0) AS cost_mills,
-    coalesce(sum(${mills("milli * rate * avoidable")}), 0) AS avoidable_mills,
-    coalesce(sum(${mills("milli * rate * avoidable")}) FILTER (kind = 'visit'), 0) AS visit_mills,
-    coalesce(sum(${mills("milli * rate * avoidable")}) FILTER (kind = 'expert'), 0) AS expert_mills,
-    sum(transfers) AS transfers,
-    sum(reopenings) AS reopenings
-  FROM contact
-  GROUP BY customer_id, type_id
-),
-small AS (
+)
+SELECT * EXCLUDE (milli, cents_per_milli), coalesce(milli, 0) AS milli,
+  coalesce(${mills("milli * cents_per_milli")}, 0) AS cost_mills
+FROM e`;
+}
+
+/**
+ * `t_small_order` – orders below the value border, one row per customer who has any: they form case types of their own, by the
+ * customer's strongest need field and usual channel. customer_id, type_id, orders, cost_mills, avoidable_mills.
+ */
+export function smallOrdersSql(
+  settings: Pick<MeasureSettings, "asOf">,
+  { valuePerContactCents }: Pick<TriangleSettings, "valuePerContactCents">,
+): string {
+  const share = "least(s.orders / c.orders, 1)";
+  return `CREATE OR REPLACE TEMP TABLE t_small_order AS
+WITH s AS (
   SELECT customer_id, count(*) AS orders
   FROM m_document
   WHERE is_order AND customer_id IS NOT NULL AND product_cents < ${number(valuePerContactCents)}
     AND ${window("document_date", settings)}
   GROUP BY customer_id
 ),
-top_field AS (
+t AS (
   SELECT n.customer_id, arg_max(f.field_id, n.sales_cents) AS field_id
   FROM m_need_field n JOIN m_contact_field f ON f.field = n.field
   GROUP BY n.customer_id
-),
-ordered AS (
-  SELECT s.customer_id, ${typeId("1", "coalesce(t.field_id, 0)", channelNumber("c.channel"))} AS type_id,
-    s.orders, coalesce(least(s.orders / c.orders, 1) * c.full_cents, 0) AS cents,
-    coalesce(least(s.orders / c.orders, 1) * c.avoidable_cents, 0) AS avoidable_cents
-  FROM small s
-  LEFT JOIN m_order_cost c ON c.customer_id = s.customer_id
-  LEFT JOIN top_field t ON t.customer_id = s.customer_id
 )
-SELECT customer_id, CAST(type_id AS BIGINT) AS type_id, CAST(contacts AS BIGINT) AS contacts, CAST(demands AS BIGINT) AS demands,
-  CAST(failures AS BIGINT) AS failures, CAST("values" AS BIGINT) AS "values", CAST(orders AS BIGINT) AS orders,
-  CAST(visits AS BIGINT) AS visits, CAST(experts AS BIGINT) AS experts, CAST(minutes_milli AS BIGINT) AS minutes_milli,
-  CAST(cost_mills AS BIGINT) AS cost_mills, CAST(avoidable_mills AS BIGINT) AS avoidable_mills,
-  CAST(visit_mills AS BIGINT) AS visit_mills, CAST(expert_mills AS BIGINT) AS expert_mills,
-  CAST(transfers AS BIGINT) AS transfers, CAST(reopenings AS BIGINT) AS reopenings
-FROM talk
+SELECT s.customer_id, ${typeId(String(smallOrderId), "coalesce(t.field_id, 0)", channelNumber("c.channel"))} AS type_id, s.orders,
+  coalesce(${mills(`${share} * c.full_cents`)}, 0) AS cost_mills,
+  coalesce(${mills(`${share} * c.avoidable_cents`)}, 0) AS avoidable_mills
+FROM s
+LEFT JOIN m_order_cost c ON c.customer_id = s.customer_id
+LEFT JOIN t ON t.customer_id = s.customer_id`;
+}
+
+/** `m_contact` – one row per customer and case type: customer_id, type_id, contacts, cost_mills. */
+export function contactSql(): string {
+  return `CREATE OR REPLACE TABLE m_contact AS
+SELECT customer_id, CAST(type_id AS BIGINT) AS type_id, count(*) AS contacts, CAST(sum(cost_mills) AS BIGINT) AS cost_mills
+FROM t_contact WHERE customer_id IS NOT NULL
+GROUP BY customer_id, type_id
 UNION ALL
-SELECT customer_id, type_id, orders, orders, 0, orders, orders, 0, 0, 0, ${mills("cents")}, ${mills("avoidable_cents")}, 0, 0, 0, 0
-FROM ordered`;
+SELECT customer_id, CAST(type_id AS BIGINT), orders, cost_mills FROM t_small_order`;
 }

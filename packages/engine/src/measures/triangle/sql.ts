@@ -3,12 +3,14 @@ import { number, text } from "../sql-text.ts";
 import {
   channelOfType,
   channelValues,
+  contactEventsSql,
   contactRatesSql,
   contactSql,
   dictionariesSql,
   fieldOfType,
   orderCostSql,
   reasonOfType,
+  smallOrdersSql,
 } from "./contact-sql.ts";
 import { smallOrderReason } from "./labels.ts";
 import { type TriangleBorders, triangleSettings } from "./triangle-settings.ts";
@@ -20,15 +22,14 @@ export function triangleMeasureSql(settings: MeasureSettings): string[] {
     contactRatesSql(own.activities),
     orderCostSql(own.activities),
     ...dictionariesSql(settings),
-    contactSql(settings, own),
+    contactEventsSql(settings),
+    smallOrdersSql(settings, own),
+    contactSql(),
     caseTypeKeySql(),
     triangleSql(own),
     caseTypeSql(),
   ];
 }
-
-/** Number of the reason of small orders in `type_id`. */
-const smallOrderId = 1;
 
 /** Text of a case type: what the customer list of a case type is asked for by. */
 const codeOf = (reason: string, field: string, channel: string) =>
@@ -39,7 +40,7 @@ const codeOf = (reason: string, field: string, channel: string) =>
  */
 export function caseTypeKeySql(): string {
   return `CREATE OR REPLACE TABLE m_case_type_key AS
-WITH t AS (SELECT DISTINCT type_id FROM m_contact),
+WITH t AS (SELECT DISTINCT type_id FROM t_contact UNION SELECT DISTINCT type_id FROM t_small_order),
 r AS (SELECT DISTINCT reason_id, reason_key FROM m_contact_reason),
 h(channel_id, channel) AS (VALUES ${channelValues})
 SELECT t.type_id, r.reason_key AS reason, f.field AS need_field, h.channel,
@@ -52,7 +53,7 @@ LEFT JOIN h ON h.channel_id = ${channelOfType}`;
 
 /** Contacts that are no orders; one row. */
 export function contactsCountSql(): string {
-  return `SELECT CAST(coalesce(sum(contacts), 0) AS BIGINT) AS contacts FROM m_contact WHERE ${reasonOfType} <> ${smallOrderId}`;
+  return "SELECT count(*) AS contacts FROM t_contact";
 }
 
 /** Creates `m_triangle`; see contract.ts. Each corner is true, false, or NULL where it cannot be judged. */
@@ -62,13 +63,11 @@ export function triangleSql(borders: TriangleBorders): string {
   const inside = (effort: string) => `is_pattern AND low_value AND varied_need AND ${effort}`;
   return `CREATE OR REPLACE TABLE m_triangle AS
 WITH contact AS (
-  SELECT customer_id,
-    sum(demands) FILTER (${reasonOfType} <> ${smallOrderId}) AS demands,
-    arg_max(type_id, cost_mills) AS type_id
-  FROM m_contact WHERE customer_id IS NOT NULL GROUP BY customer_id
+  SELECT customer_id, count(*) FILTER (is_demand) + sum(reopenings) AS demands
+  FROM t_contact WHERE customer_id IS NOT NULL GROUP BY customer_id
 ),
 j AS (
-  SELECT c.customer_id, contact.type_id,
+  SELECT c.customer_id, k.contribution_avoidable_cents,
     coalesce(o.orders_last12, 0) AS orders,
     coalesce(o.orders_last12, 0) + coalesce(contact.demands, 0) AS contacts,
     CASE WHEN s.customer_id IS NULL THEN 0 ELSE s.sales_last12_cents END AS sales_cents,
@@ -92,51 +91,78 @@ corner AS (
     ${above("cost_low_cents")} AS surely_high,
     ${above("cost_high_cents")} AS possibly_high
   FROM j
+),
+costliest AS (
+  SELECT m.customer_id, arg_max(m.type_id, m.cost_mills) AS type_id
+  FROM m_contact m SEMI JOIN (SELECT customer_id FROM corner WHERE ${inside("high_effort")}) i ON i.customer_id = m.customer_id
+  GROUP BY m.customer_id
 )
 SELECT corner.customer_id,
   ${inside("high_effort")} AS in_triangle,
   ${inside("surely_high")} AS is_certain,
   ${inside("possibly_high")} AS is_possible,
   low_value, varied_need, high_effort,
-  CASE WHEN ${inside("high_effort")} THEN t.code END AS case_type,
+  t.code AS case_type,
   CASE WHEN contacts > 0 THEN CAST(round(sales_cents / contacts) AS BIGINT) END AS value_per_contact_cents,
   need_variety AS triangle_variety,
   CASE WHEN contribution_cents > 0 AND NOT cost_is_unclear
     THEN round(cost_full_cents / contribution_cents, 6) END AS effort_ratio,
-  CAST(contacts AS INTEGER) AS contacts
-FROM corner LEFT JOIN m_case_type_key t ON t.type_id = corner.type_id`;
+  CAST(contacts AS INTEGER) AS contacts,
+  contribution_avoidable_cents AS avoidable_contribution_cents
+FROM corner
+LEFT JOIN costliest ON costliest.customer_id = corner.customer_id
+LEFT JOIN m_case_type_key t ON t.type_id = costliest.type_id`;
 }
 
 /** Creates `m_case_type`: one row per reason × need field × channel; the columns are those of `CaseTypeFacts`. */
 export function caseTypeSql(): string {
   const mean = (column: string) =>
-    `sum(t.${column} * m.contacts) / nullif(sum(m.contacts) FILTER (t.${column} IS NOT NULL), 0)`;
+    `sum(t.${column} * m.contacts) / nullif(sum(m.contacts) FILTER (t.${column} IS NOT NULL), 0) AS ${column}`;
   return `CREATE OR REPLACE TABLE m_case_type AS
-WITH g AS (
-  SELECT m.type_id,
-    count(m.customer_id) AS customers,
-    count(*) FILTER (t.in_triangle) AS triangle_customers,
-    sum(m.contacts) AS contacts, sum(m.failures) AS failure_contacts, sum(m."values") AS value_contacts,
-    sum(m.demands) - sum(m.failures) - sum(m."values") AS unknown_contacts,
-    sum(m.orders) AS orders, sum(m.visits) AS visits, sum(m.experts) AS expert_contacts,
-    sum(m.minutes_milli) / 1000 AS minutes,
-    sum(m.cost_mills) / 1000 AS cost_cents, sum(m.avoidable_mills) / 1000 AS avoidable_cents,
-    sum(m.visit_mills) / 1000 AS visit_avoidable_cents, sum(m.expert_mills) / 1000 AS expert_avoidable_cents,
-    sum(m.transfers) AS transfers, sum(m.reopenings) AS reopenings,
-    ${mean("value_per_contact_cents")} AS value_per_contact_cents,
-    ${mean("triangle_variety")} AS need_variety,
-    ${mean("effort_ratio")} AS effort_ratio,
-    sum(k.contribution_avoidable_cents) FILTER (t.in_triangle) AS triangle_contribution_cents
-  FROM m_contact m
-  LEFT JOIN m_triangle t ON t.customer_id = m.customer_id
-  LEFT JOIN m_cost_to_serve k ON k.customer_id = m.customer_id
+WITH by_kind AS (
+  SELECT type_id, kind, count(*) AS contacts,
+    count(*) FILTER (is_demand) + sum(reopenings) AS demands,
+    count(*) FILTER (is_demand AND demand = 'failure') + sum(reopenings) AS failures,
+    count(*) FILTER (is_demand AND demand = 'value') AS "values",
+    sum(milli) AS milli, sum(cost_mills) AS cost_mills, sum(transfers) AS transfers, sum(reopenings) AS reopenings
+  FROM t_contact
+  GROUP BY type_id, kind
+),
+g AS (
+  SELECT b.type_id, sum(contacts) AS contacts, sum(failures) AS failure_contacts, sum("values") AS value_contacts,
+    sum(demands) - sum(failures) - sum("values") AS unknown_contacts, 0 AS orders,
+    coalesce(sum(contacts) FILTER (b.kind = 'visit'), 0) AS visits,
+    coalesce(sum(contacts) FILTER (b.kind = 'expert'), 0) AS expert_contacts,
+    sum(milli) / 1000 AS minutes, sum(cost_mills) / 1000 AS cost_cents,
+    sum(cost_mills * coalesce(k.avoidable_ratio, 0)) / 1000 AS avoidable_cents,
+    coalesce(sum(cost_mills * k.avoidable_ratio) FILTER (b.kind = 'visit'), 0) / 1000 AS visit_avoidable_cents,
+    coalesce(sum(cost_mills * k.avoidable_ratio) FILTER (b.kind = 'expert'), 0) / 1000 AS expert_avoidable_cents,
+    sum(transfers) AS transfers, sum(reopenings) AS reopenings
+  FROM by_kind b LEFT JOIN m_contact_rate k ON k.kind = b.kind
+  GROUP BY b.type_id
+  UNION ALL
+  SELECT type_id, sum(orders), 0, sum(orders), 0, sum(orders), 0, 0, 0, sum(cost_mills) / 1000,
+    sum(avoidable_mills) / 1000, 0, 0, 0, 0
+  FROM t_small_order
+  GROUP BY type_id
+),
+c AS (
+  SELECT m.type_id, count(*) AS customers, count(*) FILTER (t.in_triangle) AS triangle_customers,
+    ${mean("value_per_contact_cents")}, ${mean("triangle_variety")}, ${mean("effort_ratio")},
+    sum(t.avoidable_contribution_cents) FILTER (t.in_triangle) AS triangle_contribution_cents
+  FROM m_contact m JOIN m_triangle t ON t.customer_id = m.customer_id
   GROUP BY m.type_id
+),
+h AS (
+  SELECT g.*, coalesce(c.customers, 0) AS customers, coalesce(c.triangle_customers, 0) AS triangle_customers,
+    c.value_per_contact_cents, c.triangle_variety AS need_variety, c.effort_ratio, c.triangle_contribution_cents
+  FROM g LEFT JOIN c ON c.type_id = g.type_id
 )
 SELECT k.code, k.reason, k.need_field, k.channel,
-  ${counts.map((column) => `CAST(g.${column} AS BIGINT) AS ${column}`).join(", ")},
-  ${cents.map((column) => `CAST(round(g.${column}) AS BIGINT) AS ${column}`).join(", ")},
-  ${doubles.map((column) => `CAST(g.${column} AS DOUBLE) AS ${column}`).join(", ")}
-FROM g JOIN m_case_type_key k ON k.type_id = g.type_id`;
+  ${counts.map((column) => `CAST(h.${column} AS BIGINT) AS ${column}`).join(", ")},
+  ${cents.map((column) => `CAST(round(h.${column}) AS BIGINT) AS ${column}`).join(", ")},
+  ${doubles.map((column) => `CAST(h.${column} AS DOUBLE) AS ${column}`).join(", ")}
+FROM h JOIN m_case_type_key k ON k.type_id = h.type_id`;
 }
 
 const counts = [
