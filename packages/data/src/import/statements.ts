@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import {
+  createdKeysSql,
   type StatementIntake,
   stageStatementAccountsSql,
   statementCountsSql,
@@ -7,7 +8,12 @@ import {
   vanishedChangeSql,
   vanishedSql,
 } from "@kleinod/engine/facts/statements/intake-sql.ts";
-import { changedCellsSql, foldedChangeSql, refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
+import {
+  changedCellsSql,
+  foldedChangeSql,
+  refoldSql,
+  takeNewEventsSql,
+} from "@kleinod/engine/facts/statements/sql.ts";
 import type { ImportDiff } from "@kleinod/engine/import/result.ts";
 import { all, one } from "../duckdb/connect.ts";
 import { type RunContext, runLong } from "./progress.ts";
@@ -35,6 +41,8 @@ export async function applyStatements(
   run: RunContext,
 ): Promise<StatementOutcome> {
   for (const sql of storeStatementsSql(intake)) await runLong(connection, sql, "store", run);
+  for (const sql of takeNewEventsSql(intake.kind, intake.batchNo))
+    await runLong(connection, sql, "store", run);
   for (const sql of refoldSql(intake.kind)) await runLong(connection, sql, "compare", run);
   await connection.run(foldedChangeSql(intake.kind));
   const counts = await one<RowCounts & Record<string, number>>(connection, statementCountsSql(intake));
@@ -76,14 +84,16 @@ async function readDiff(
   intake: StatementIntake,
 ): Promise<Pick<ImportDiff, "created" | "changed">> {
   const name = keyNames(intake);
+  const created = createdKeysSql(intake.kind);
   const totals = await one(
     connection,
-    `SELECT count(*) FILTER (is_new) AS created, count(*) FILTER (NOT is_new AND len(changed) > 0) AS changed
+    `SELECT (SELECT count(*) FROM (${created})) AS created,
+      count(*) FILTER (NOT is_new AND len(changed) > 0) AS changed
     FROM folded_change`,
   );
   const sample = await all<{ key: string }>(
     connection,
-    `SELECT ${name} AS key FROM folded_change x WHERE is_new ORDER BY key LIMIT 50`,
+    `SELECT ${name} AS key FROM (${created}) x ORDER BY key LIMIT 50`,
   );
   const fields = await all(
     connection,

@@ -1,28 +1,6 @@
 import { z } from "zod";
+import { importKindCodes } from "./kind-codes.ts";
 
-/**
- * What an import says about itself: the same document in the app, in the API and from `kleinod import --json`.
- * In every batch `read = created + updated + unchanged + restated + rejected`, counted in rows of the file.
- */
-export const importKindCodes = [
-  "customers",
-  "saleLines",
-  "products",
-  "costOfGoods",
-  "contacts",
-  "orderHeaders",
-  "deliveries",
-  "returns",
-  "activities",
-  "serviceCases",
-  "dunning",
-  "costPools",
-  "serviceElements",
-  "partners",
-  "partnerCustomers",
-  "surveys",
-  "insights",
-] as const;
 export const importKindSchema = z.enum(importKindCodes);
 export type ImportKindCode = z.infer<typeof importKindSchema>;
 

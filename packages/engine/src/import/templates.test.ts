@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseRecords } from "./csv-records.ts";
 import { detectDialect } from "./dialect.ts";
+import { importKindCodes } from "./kind-codes.ts";
 import { proposeMapping } from "./mapping.ts";
-import { importKindCodes } from "./result.ts";
 import { template } from "./templates.ts";
 
 const cases = importKindCodes.flatMap((kind) =>

@@ -85,19 +85,21 @@ export const channelWords: readonly ChannelWords[] = [
   },
 ];
 
-/** Users that are machines, by a part of their name in upper case, with the channel that they bring. */
+/** Users that are machines, by a part of their name in upper case, with the channel that they bring; the first holds. */
 export const machineUsers: readonly { readonly channel: EntryChannel; readonly pattern: string }[] = [
   {
-    channel: "edi",
-    pattern: "(^|[^A-Z])(EDI|ALE|IDOC|RFC|DFUE|AS2|VMI)([^A-Z]|$)|EDI(FACT|BATCH|USER)|IDOC|ALEREMOTE",
-  },
-  {
     channel: "web",
-    pattern: "(^|[^A-Z])(WEB|SHOP|B2B|B2C|ECOM|PORTAL|ONLINE|APP)|WEBSHOP|ESHOP|E-?COMMERCE|WF-BATCH",
+    pattern:
+      "(^|[^A-Z])(WEB|SHOP|B2B|B2C|ECOM|PORTAL|ONLINE|APP)([^A-Z]|$)|WEB-?(SHOP|USER|ORDER|STORE)|ESHOP|SHOPUSER|E-?COMMERCE",
   },
   {
     channel: "edi",
-    pattern: "BATCH|(^|[^A-Z])(SYSTEM|SYS|JOB|ROBOT|BOT|SERVICE|INTERFACE|CPIC|DDIC)([^A-Z]|$)",
+    pattern: "(^|[^A-Z])(EDI|ALE|IDOC|RFC|DFUE|AS2|VMI)([^A-Z]|$)|EDI(FACT|BATCH|USER)|RFCUSER|ALEREMOTE",
+  },
+  {
+    channel: "edi",
+    pattern:
+      "(^|[^A-Z])(BATCH|SYSTEM|SYS|JOB|ROBOT|BOT|SERVICE|INTERFACE|CPIC|DDIC)([^A-Z]|$)|BATCH(USER|JOB)",
   },
 ];
 

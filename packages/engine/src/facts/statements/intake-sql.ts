@@ -59,12 +59,19 @@ export function statementCountsSql(intake: StatementIntake): string {
     .map((column) => `c.${column.sql} IS NOT DISTINCT FROM t.${column.sql}`)
     .join(" AND ");
   return `SELECT
-    count(*) FILTER (c.is_new) AS created,
+    count(*) FILTER (c.is_new)${intake.kind.hasPlace ? " + (SELECT count(*) FROM new_key)" : ""} AS created,
     count(*) FILTER (NOT c.is_new AND len(c.changed) > 0) AS updated,
     count(*) FILTER (NOT c.is_new AND len(c.changed) = 0) AS unchanged,
     coalesce(sum(t.rows - 1), 0) AS restated,
     (SELECT count(*) FROM stage.statement s WHERE NOT (${good(intake)})) AS rejected
   FROM touched_key t JOIN folded_change c ON ${same}`;
+}
+
+/** The keys that the batch said first, after the fold. */
+export function createdKeysSql(kind: StatementKind): string {
+  const key = kind.key.map((column) => column.sql).join(", ");
+  const folded = `SELECT ${key} FROM folded_change WHERE is_new`;
+  return kind.hasPlace ? `${folded} UNION ALL SELECT ${key} FROM new_key` : folded;
 }
 
 /** Accounts that held before a full extract and are not in it: of the same source and named by an earlier statement. */

@@ -68,24 +68,23 @@ function withDerived(kind: StatementKind, folded: string): string {
 }
 
 /**
- * The fold of the touched keys. Nearly every event is said once: such a statement is what holds, and only keys that are
- * said several times are aggregated, which sorts and compares every attribute.
+ * Nearly every event is said once: such a statement is what holds, and only keys that are said several times are
+ * aggregated, which sorts and compares every attribute.
  */
+function foldedEvents(kind: StatementKind): string {
+  const own = names([...kind.key, ...kind.attributes]);
+  const repeated = `SELECT s.* FROM (${liveStatements(kind)}) s SEMI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}`;
+  return `SELECT ${own.join(", ")}, batch_no AS last_batch, row_no AS last_row FROM (${liveStatements(kind)}) s
+    ANTI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}
+    UNION ALL ${foldSql(kind, repeated)}`;
+}
+
 function refoldEventsSql(kind: StatementKind): string[] {
   const key = names(kind.key);
-  const own = names([...kind.key, ...kind.attributes]);
   return [
     `CREATE OR REPLACE TEMP TABLE repeated_key AS
     SELECT ${key.join(", ")} FROM (${liveStatements(kind)}) GROUP BY ${key.join(", ")} HAVING count(*) > 1`,
-    `INSERT INTO ${kind.folded} ${withDerived(
-      kind,
-      `(SELECT ${own.join(", ")}, batch_no AS last_batch, row_no AS last_row FROM (${liveStatements(kind)}) s
-      ANTI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}
-      UNION ALL ${foldSql(
-        kind,
-        `SELECT s.* FROM (${liveStatements(kind)}) s SEMI JOIN repeated_key r ON ${sameKey(kind, "s", "r")}`,
-      )})`,
-    )}`,
+    `INSERT INTO ${kind.folded} ${withDerived(kind, `(${foldedEvents(kind)})`)}`,
     "DROP TABLE repeated_key",
   ];
 }
@@ -102,7 +101,28 @@ export function refoldSql(kind: StatementKind): string[] {
   ];
 }
 
-/** Keys whose folded row differs from before: temp table `folded_change(<key>, is_new, is_gone, changed VARCHAR[])`; `changed` only where it was known before. */
+/**
+ * Takes the events that a new batch says for the first time and says once as they are, and leaves the other keys in
+ * `touched_key` for `refoldSql`: an extract of millions of new events compares nothing.
+ */
+export function takeNewEventsSql(kind: StatementKind, batchNo: number): string[] {
+  if (!kind.hasPlace) return [];
+  const own = names([...kind.key, ...kind.attributes]);
+  const statements = `SELECT ${own.map((name) => `s.${name}`).join(", ")}, s.batch_no AS last_batch, s.row_no AS last_row
+    FROM ${kind.table} s SEMI JOIN new_key n ON ${sameKey(kind, "s", "n")} WHERE s.batch_no = ${Math.trunc(batchNo)}`;
+  return [
+    `CREATE OR REPLACE TEMP TABLE new_key AS
+    SELECT t.* FROM touched_key t ANTI JOIN ${kind.folded} f ON ${sameKey(kind, "f", "t")} WHERE t.rows = 1`,
+    `INSERT INTO ${kind.folded} ${withDerived(kind, `(${statements})`)}`,
+    `CREATE OR REPLACE TEMP TABLE touched_key AS
+    SELECT t.* FROM touched_key t ANTI JOIN new_key n ON ${sameKey(kind, "n", "t")}`,
+  ];
+}
+
+/**
+ * Keys whose folded row differs from before: temp table `folded_change(<key>, is_new, is_gone, changed VARCHAR[])`;
+ * `changed` only where it was known before and after. Without the keys that `takeNewEventsSql` took.
+ */
 export function foldedChangeSql(kind: StatementKind): string {
   const key = names(kind.key);
   const changed = kind.attributes.map(

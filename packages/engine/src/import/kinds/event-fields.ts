@@ -66,7 +66,7 @@ export const currencyField = field(
 );
 
 const person = `sachbearbeiter bearbeiter mitarbeiter employee employeeid agent user userid benutzer ownerid owner
-  assignedto zugewiesenan zustaendig resource ressource erledigtvon author organizer vonperson`;
+  assignedto zugewiesenan zustaendig resource ressource erledigtvon vertreter berater author organizer vonperson`;
 
 export const personField = field(
   "person",

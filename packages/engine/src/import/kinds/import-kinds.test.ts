@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importKindCodes } from "../result.ts";
+import { importKindCodes } from "../kind-codes.ts";
 import { fieldOf, importKind, importKinds } from "./import-kinds.ts";
 
 describe("import kinds", () => {

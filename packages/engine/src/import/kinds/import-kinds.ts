@@ -1,5 +1,6 @@
 import { invalid } from "../../units.ts";
-import { type ImportKindCode, importKindCodes } from "../result.ts";
+import { importKindCodes } from "../kind-codes.ts";
+import type { ImportKindCode } from "../result.ts";
 import { activities } from "./activities.ts";
 import { contacts } from "./contacts.ts";
 import type { FieldSpec, ImportKind } from "./contract.ts";

@@ -81,8 +81,8 @@ export const serviceCases: ImportKind = {
         "Worum es ging: Reklamation, Rückfrage, Lieferung …",
         "What it was about: complaint, question, delivery …",
       ],
-      `casereason usymptom symptom anliegen meldegrund problem problemtype issuetype casetypecode casetype ursache qmcod
-      type typ art categorie category kategorie`,
+      `casereason usymptom symptom anliegen meldegrund problem problemtype issuetype category kategorie casetypecode
+      casetype ursache qmcod type typ art`,
       "Lieferung verspätet",
       { exampleEn: "delivery late" },
     ),

@@ -1,0 +1,20 @@
+/** What a file can hold, as named in JSON and by `--as`. No zod here: the web app reads this list. */
+export const importKindCodes = [
+  "customers",
+  "saleLines",
+  "products",
+  "costOfGoods",
+  "contacts",
+  "orderHeaders",
+  "deliveries",
+  "returns",
+  "activities",
+  "serviceCases",
+  "dunning",
+  "costPools",
+  "serviceElements",
+  "partners",
+  "partnerCustomers",
+  "surveys",
+  "insights",
+] as const;
