@@ -18,6 +18,7 @@ const tests = "\\.test\\.[cm]?tsx?$|^packages/[^/]+/test/";
  * or one of those that are named for what they state.
  */
 const namedContracts = [
+  "import/kind-codes.ts",
   "import/result.ts",
   "import/history.ts",
   "facts/relations.ts",

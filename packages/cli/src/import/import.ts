@@ -1,10 +1,6 @@
 import { resolve } from "node:path";
-import {
-  type BatchResult,
-  type ImportKindCode,
-  type ImportResult,
-  importKindCodes,
-} from "@kleinod/engine/import/result.ts";
+import { importKindCodes } from "@kleinod/engine/import/kind-codes.ts";
+import type { BatchResult, ImportKindCode, ImportResult } from "@kleinod/engine/import/result.ts";
 import { template } from "@kleinod/engine/import/templates.ts";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import {

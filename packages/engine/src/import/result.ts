@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { importKindCodes } from "./kind-codes.ts";
 
+/**
+ * What an import says about itself: the same document in the app, in the API and from `kleinod import --json`.
+ * In every batch `read = created + updated + unchanged + restated + rejected`, counted in rows of the file.
+ */
 export const importKindSchema = z.enum(importKindCodes);
 export type ImportKindCode = z.infer<typeof importKindSchema>;
 

@@ -1,9 +1,5 @@
-import {
-  type BatchResult,
-  type DocumentType,
-  type ImportKindCode,
-  importKindCodes,
-} from "@kleinod/engine/import/result.ts";
+import { importKindCodes } from "@kleinod/engine/import/kind-codes.ts";
+import type { BatchResult, DocumentType, ImportKindCode } from "@kleinod/engine/import/result.ts";
 import { type TwoLanguages, useTexts } from "../i18n/index.ts";
 
 const documentTypes: readonly DocumentType[] = [
