@@ -67,12 +67,20 @@ export async function computeCostToServe({
   const { model, plan, coverage, window } = input;
   await prepareEvents(connection, input);
   await runEach(connection, effortSql(input));
-  const uses = await all<{ groupId: number; usedMilli: string }>(connection, groupUseSql());
+  const uses = await all<{ groupId: number; usedMilli: string; mostMilli: string }>(
+    connection,
+    groupUseSql(),
+  );
   const charges = chargeGroups(
     plan,
     uses.map(({ groupId, usedMilli }) => ({ groupId, usedMilli: BigInt(usedMilli) })),
   );
-  await runEach(connection, allocateSql(model, plan, charges));
+  const mostMilli = uses.reduce(
+    (most, use) => (BigInt(use.mostMilli) > most ? BigInt(use.mostMilli) : most),
+    0n,
+  );
+  await dropOldEffort(connection);
+  await runEach(connection, allocateSql(model, plan, charges, mostMilli));
   await runEach(connection, customerCostSql(model, coverage));
   const unassigned = await all<{ pool_group: number; cents: number }>(
     connection,
@@ -97,6 +105,12 @@ export async function computeCostToServe({
     ],
   };
   return { ...details };
+}
+
+/** `m_effort` was a table before it became a view; a view cannot replace a table. */
+async function dropOldEffort(connection: DuckDBConnection): Promise<void> {
+  const old = await all(connection, "SELECT 1 FROM duckdb_tables() WHERE table_name = 'm_effort'");
+  if (old.length > 0) await connection.run("DROP TABLE m_effort");
 }
 
 /** Drops what `prepareEvents` made. */

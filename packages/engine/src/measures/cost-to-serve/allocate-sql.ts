@@ -11,23 +11,38 @@ import type { PoolPlan } from "./plan-pools.ts";
 import type { GroupCharge } from "./settle-pools.ts";
 
 const classes = 4096;
+const limit = 2n ** 62n;
 
-/** Minutes that each group has to bear, as text because they may pass 2^53. */
+/** Minutes that each group has to bear and the most that one row of it has, as text because they may pass 2^53. */
 export function groupUseSql(): string {
-  return `SELECT pool_group AS "groupId", CAST(sum(minutes_milli) AS VARCHAR) AS "usedMilli"
+  return `SELECT pool_group AS "groupId", CAST(sum(minutes_milli) AS VARCHAR) AS "usedMilli",
+  CAST(max(minutes_milli) AS VARCHAR) AS "mostMilli"
 FROM t_effort WHERE pool_group IS NOT NULL GROUP BY pool_group ORDER BY pool_group`;
 }
 
-/** Creates `m_effort` from `t_effort`; see contract.ts. */
-export function allocateSql(model: CostModel, plan: PoolPlan, charges: readonly GroupCharge[]): string[] {
+/**
+ * Creates `m_effort` from `t_effort`; see contract.ts.
+ * @param mostMilli most thousandths of a minute of one row
+ */
+export function allocateSql(
+  model: CostModel,
+  plan: PoolPlan,
+  charges: readonly GroupCharge[],
+  mostMilli: bigint,
+): string[] {
   const priced = charges.filter((charge) => charge.usedMilli > 0n);
+  // Cents × minutes may pass 64 bits; where they cannot, half the width takes a fraction of the time.
+  const isNarrow = priced.every(
+    ({ chargeCents, usedMilli }) => chargeCents * mostMilli < limit && usedMilli * BigInt(classes) < limit,
+  );
+  const type = isNarrow ? "BIGINT" : "HUGEINT";
   const values = priced.map(
     ({ groupId, chargeCents, usedMilli }) => `(${groupId}, ${chargeCents}, ${usedMilli})`,
   );
   const list = values.length === 0 ? "(NULL, NULL, NULL)" : values.join(", ");
   return [
     `CREATE OR REPLACE TEMP TABLE t_charge AS
-SELECT CAST(g AS USMALLINT) AS pool_group, CAST(c AS HUGEINT) AS charge_cents, CAST(u AS HUGEINT) AS used_milli
+SELECT CAST(g AS USMALLINT) AS pool_group, CAST(c AS ${type}) AS charge_cents, CAST(u AS ${type}) AS used_milli
 FROM (VALUES ${list}) v(g, c, u) WHERE g IS NOT NULL`,
     `CREATE OR REPLACE TEMP TABLE t_priced AS
 WITH e AS (
@@ -66,7 +81,8 @@ SELECT row_key FROM (
     ORDER BY p.remainder DESC, p.customer_id NULLS FIRST, p.activity, p.role, p.channel NULLS FIRST) AS rank
   FROM t_priced p JOIN t_class k ON k.pool_group = p.pool_group AND k.class = p.class AND NOT k.is_whole
 ) WHERE rank <= cents`,
-    effortTableSql(model, plan),
+    effortRowsSql(model),
+    effortViewSql(model, plan),
     ...["t_charge", "t_priced", "t_class", "t_last_cent", "t_effort"].map(
       (name) => `DROP TABLE IF EXISTS ${name}`,
     ),
@@ -81,38 +97,35 @@ function assumedCents({ roles }: CostModel): string {
   return `floor((CASE role ${branches.join(" ")} ELSE 0 END + 500000) // 1000000)`;
 }
 
-function effortTableSql(model: CostModel, plan: PoolPlan): string {
-  const choose = (column: string, values: readonly string[], otherwise = "NULL") =>
-    values.length === 0
-      ? `CAST(${otherwise} AS VARCHAR)`
-      : `CASE ${column} ${values.map((value, index) => `WHEN ${index} THEN ${text(value)}`).join(" ")} ELSE ${otherwise} END`;
-  const groupCodes = plan.groups.map(({ shares }) => shares.map(({ code }) => code).join(" + "));
+/** The rows by number, narrow because there are many of them; `m_effort` gives them their names. */
+function effortRowsSql(model: CostModel): string {
   const avoidable = model.activities.map(
-    ({ index, avoidableRatio }) =>
-      `WHEN ${index} THEN ${number(avoidableRatio[String(model.horizon) as "12"])}`,
+    ({ index, avoidableRatio }) => `(${index}, ${number(avoidableRatio[String(model.horizon) as "12"])})`,
   );
-  return `CREATE OR REPLACE TABLE m_effort AS
-WITH p AS (
-  SELECT p.*, p.floor_cents + CASE WHEN k.is_whole OR l.row_key IS NOT NULL THEN 1 ELSE 0 END AS cents
-  FROM t_priced p
-  LEFT JOIN t_class k ON k.pool_group = p.pool_group AND k.class = p.class
-  LEFT JOIN t_last_cent l ON l.row_key = p.rowid
-)
-SELECT customer_id,
-  activity AS activity_index, pool_group,
-  ${choose(
-    "activity",
-    model.activities.map(({ code }) => code),
-  )} AS activity,
-  ${choose(
-    "role",
-    model.roles.map(({ code }) => code),
-    text(direct),
-  )} AS role,
-  ${choose("pool_group", groupCodes)} AS pool_code,
-  ${choose("channel", entryChannels)} AS channel,
-  events, logged_events, minutes_milli, logged_milli, cents AS cost_cents,
-  CAST(round(cents * CASE activity ${avoidable.join(" ") || "WHEN 0 THEN 0"} ELSE 0 END) AS BIGINT) AS avoidable_cents,
-  cheapest // 1000000 AS cheapest_cents, dearest // 1000000 AS dearest_cents, instead // 1000000 AS instead_cents
-FROM p`;
+  return `CREATE OR REPLACE TABLE m_effort_row AS
+SELECT p.customer_id, p.activity, p.role, p.pool_group, p.channel, p.events, p.logged_events, p.minutes_milli,
+  p.logged_milli, c.cents AS cost_cents, CAST(round(c.cents * coalesce(a.ratio, 0)) AS BIGINT) AS avoidable_cents,
+  p.cheapest // 1000000 AS cheapest_cents, p.dearest // 1000000 AS dearest_cents,
+  p.instead // 1000000 AS instead_cents
+FROM t_priced p
+LEFT JOIN t_class k ON k.pool_group = p.pool_group AND k.class = p.class
+LEFT JOIN t_last_cent l ON l.row_key = p.rowid
+LEFT JOIN (VALUES ${avoidable.join(", ") || "(NULL, NULL)"}) a(activity, ratio) ON a.activity = p.activity,
+LATERAL (SELECT p.floor_cents + CASE WHEN k.is_whole OR l.row_key IS NOT NULL THEN 1 ELSE 0 END AS cents) c`;
+}
+
+function effortViewSql(model: CostModel, plan: PoolPlan): string {
+  const named = (column: string, values: readonly string[], otherwise = "NULL") => {
+    if (values.length === 0) return `CAST(${otherwise} AS VARCHAR)`;
+    const branches = values.map((value, index) => `WHEN ${index} THEN ${text(value)}`);
+    return `CASE ${column} ${branches.join(" ")} ELSE ${otherwise} END`;
+  };
+  const activities = model.activities.map(({ code }) => code);
+  const roles = model.roles.map(({ code }) => code);
+  const groups = plan.groups.map(({ shares }) => shares.map(({ code }) => code).join(" + "));
+  return `CREATE OR REPLACE VIEW m_effort AS
+SELECT customer_id, ${named("activity", activities)} AS activity, ${named("role", roles, text(direct))} AS role,
+  pool_group, ${named("pool_group", groups)} AS pool_code, ${named("channel", entryChannels)} AS channel,
+  events, logged_events, minutes_milli, logged_milli, cost_cents, avoidable_cents
+FROM m_effort_row`;
 }

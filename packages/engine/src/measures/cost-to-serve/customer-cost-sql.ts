@@ -1,38 +1,34 @@
-import { number, text } from "../sql-text.ts";
+import { number } from "../sql-text.ts";
 import type { Coverage } from "./coverage.ts";
-import type { CompiledActivity, CostModel } from "./model.ts";
+import type { CostModel } from "./model.ts";
 
-/** Creates `m_cost_to_serve` from `m_effort`, one row per customer; see contract.ts. */
+/** Creates `m_cost_to_serve` from the rows of `m_effort`, one row per customer; see contract.ts. */
 export function customerCostSql(model: CostModel, coverage: Coverage): string[] {
-  const byActivity = (value: (activity: CompiledActivity) => string, otherwise: string) =>
-    model.activities.length === 0
-      ? otherwise
-      : `CASE activity_index ${model.activities.map((activity) => `WHEN ${activity.index} THEN ${value(activity)}`).join(" ")} ELSE ${otherwise} END`;
-  const isEvent = (events: readonly string[]) =>
-    byActivity(({ event }) => String(events.includes(event)), "false");
   const horizon = String(model.horizon) as "12";
-  const ratioOf = (code: string) =>
-    model.activities.find((activity) => activity.code === code)?.avoidableRatio[horizon] ?? 0;
-  const saving = (which: "low" | "mid" | "high") =>
-    byActivity(({ insteadBy }) => {
-      if (insteadBy === undefined) return "0";
-      const other = `instead_cents * ${number(ratioOf(insteadBy.activity))}`;
-      return `${number(insteadBy.feasibleRatio[which])} * greatest(0, avoidable_cents - ${other})`;
-    }, "0");
-  const unlogged = model.roles.map(
-    ({ code, loggedRatio }) => `WHEN ${text(code)} THEN ${number(1 / loggedRatio - 1)}`,
-  );
+  const unlogged = model.roles.map(({ loggedRatio }, index) => `(${index}, ${number(1 / loggedRatio - 1)})`);
   return [
+    activityTableSql(model, horizon),
     `CREATE OR REPLACE TABLE m_cost_to_serve AS
-WITH r AS (
-  SELECT *,
+WITH e AS (
+  SELECT r.customer_id, r.channel IS NULL AND a.is_order AS is_unknown, a.is_order, a.is_own, a.is_allocated, r.events,
+    r.cost_cents, r.avoidable_cents, r.minutes_milli, r.cheapest_cents, r.dearest_cents,
     -- What the equation may be off by; logged minutes are not.
-    ${byActivity(({ uncertaintyRatio }) => number(uncertaintyRatio), "0")} * cost_cents
-      * CASE WHEN minutes_milli > 0 THEN 1 - logged_milli / minutes_milli ELSE 0 END AS half,
-    ${isEvent(["order"])} AS is_order,
-    ${isEvent(["activity", "case"])} AS is_own,
-    ${byActivity(({ isAllocated }) => String(isAllocated), "false")} AS is_allocated
-  FROM m_effort WHERE customer_id IS NOT NULL
+    a.uncertainty * r.cost_cents
+      * CASE WHEN r.minutes_milli > 0 THEN 1 - r.logged_milli / r.minutes_milli ELSE 0 END AS half,
+    CASE WHEN a.is_own THEN r.cost_cents * u.ratio ELSE 0 END AS unlogged,
+    CASE WHEN a.other_ratio IS NULL THEN 0
+      ELSE greatest(0, r.avoidable_cents - r.instead_cents * a.other_ratio) END AS gain,
+    a.low, a.mid, a.high
+  FROM m_effort_row r
+  JOIN t_cost_activity a ON a.activity = r.activity
+  LEFT JOIN (VALUES ${unlogged.join(", ")}) u(role, ratio) ON u.role = r.role
+  WHERE r.customer_id IS NOT NULL
+),
+r AS (
+  SELECT *,
+    ${wholeSql("greatest(half, CASE WHEN is_unknown AND dearest_cents > 0 THEN cost_cents - cheapest_cents ELSE 0 END)")} AS down,
+    ${wholeSql("greatest(half, CASE WHEN is_unknown THEN dearest_cents - cost_cents ELSE 0 END)")} AS up
+  FROM e
 ),
 s AS (
   SELECT customer_id,
@@ -40,18 +36,14 @@ s AS (
     CAST(sum(avoidable_cents) AS BIGINT) AS avoidable_cents,
     CAST(coalesce(sum(cost_cents) FILTER (is_allocated), 0) AS BIGINT) AS allocated_cents,
     CAST(sum(minutes_milli) AS BIGINT) AS minutes_milli,
-    -- Whole numbers, so that the order of addition does not matter.
-    sqrt(CAST(sum(CAST(round(pow(greatest(half, CASE WHEN is_order AND channel IS NULL AND dearest_cents > 0
-      THEN cost_cents - cheapest_cents ELSE 0 END), 2)) AS HUGEINT)) AS DOUBLE)) AS down,
-    sqrt(CAST(sum(CAST(round(pow(greatest(half, CASE WHEN is_order AND channel IS NULL
-      THEN dearest_cents - cost_cents ELSE 0 END), 2)) AS HUGEINT)) AS DOUBLE)) AS up,
-    CAST(sum(CAST(round(CASE WHEN is_own THEN cost_cents * CASE role ${unlogged.join(" ")} ELSE 0 END ELSE 0 END) AS BIGINT)) AS BIGINT) AS unlogged_cents,
-    coalesce(sum(events) FILTER (is_order AND channel IS NULL), 0) AS orders_unknown,
+    sqrt(CAST(sum(down * down) AS DOUBLE)) AS down, sqrt(CAST(sum(up * up) AS DOUBLE)) AS up,
+    CAST(sum(${wholeSql("unlogged")}) AS BIGINT) AS unlogged_cents,
+    coalesce(sum(events) FILTER (is_unknown), 0) AS orders_unknown,
     coalesce(sum(events) FILTER (is_order), 0) AS orders,
     coalesce(sum(events) FILTER (is_own), 0) AS own_events,
-    CAST(sum(CAST(round(${saving("low")}) AS BIGINT)) AS BIGINT) AS saving_low,
-    CAST(sum(CAST(round(${saving("mid")}) AS BIGINT)) AS BIGINT) AS saving,
-    CAST(sum(CAST(round(${saving("high")}) AS BIGINT)) AS BIGINT) AS saving_high
+    CAST(sum(${wholeSql("gain * low")}) AS BIGINT) AS saving_low,
+    CAST(sum(${wholeSql("gain * mid")}) AS BIGINT) AS saving,
+    CAST(sum(${wholeSql("gain * high")}) AS BIGINT) AS saving_high
   FROM r GROUP BY customer_id
 ),
 known AS (SELECT count(*) > 0 AS has_cost FROM m_sales WHERE contribution1_last12_cents IS NOT NULL),
@@ -92,8 +84,33 @@ SELECT customer_id,
   greatest(contribution1_cents - avoidable_cents + saving,
     contribution1_cents - ${scaled("low_cents")} + saving_high) AS servable_high_cents
 FROM c`,
+    "DROP TABLE IF EXISTS t_cost_activity",
   ];
 }
+
+/** What the model says of each activity, one row each: joined once instead of asked row by row. */
+function activityTableSql({ activities }: CostModel, horizon: "3" | "12" | "24"): string {
+  const rows = activities.map(({ index, event, uncertaintyRatio, isAllocated, insteadBy }) => {
+    const other = activities.find(({ code }) => code === insteadBy?.activity);
+    const lighter =
+      insteadBy === undefined || other === undefined
+        ? ["CAST(NULL AS DOUBLE)", "0.0", "0.0", "0.0"]
+        : [
+            number(other.avoidableRatio[horizon]),
+            ...(["low", "mid", "high"] as const).map((end) => number(insteadBy.feasibleRatio[end])),
+          ];
+    return `(${[index, event === "order", event === "activity" || event === "case", isAllocated, number(uncertaintyRatio), ...lighter].join(", ")})`;
+  });
+  return `CREATE OR REPLACE TEMP TABLE t_cost_activity AS
+SELECT CAST(activity AS UTINYINT) AS activity, is_order, is_own, is_allocated, CAST(uncertainty AS DOUBLE) AS uncertainty,
+  CAST(other_ratio AS DOUBLE) AS other_ratio, CAST(low AS DOUBLE) AS low, CAST(mid AS DOUBLE) AS mid,
+  CAST(high AS DOUBLE) AS high
+FROM (VALUES ${rows.join(", ") || "(255, false, false, false, 0, NULL, 0, 0, 0)"})
+  v(activity, is_order, is_own, is_allocated, uncertainty, other_ratio, low, mid, high)`;
+}
+
+/** Whole cents, so that the order of addition does not matter, and below what can be squared in 64 bits. */
+const wholeSql = (expression: string) => `CAST(round(least(3e9, ${expression})) AS BIGINT)`;
 
 const scaled = (bound: string) =>
   `CASE WHEN full_cents = 0 THEN 0 ELSE CAST(round(avoidable_cents * (${bound} / full_cents)) AS BIGINT) END`;

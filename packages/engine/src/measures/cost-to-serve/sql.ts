@@ -20,7 +20,7 @@ export function costToServeSql(settings: MeasureSettings): string[] {
     newCustomersSql(noCoverage, window),
     ...rolesTableSql([]),
     ...effortSql(input),
-    ...allocateSql(model, plan, []),
+    ...allocateSql(model, plan, [], 0n),
     ...customerCostSql(model, noCoverage),
   ];
 }
