@@ -6,7 +6,7 @@ import { all, one } from "@kleinod/data/duckdb/connect.ts";
 import { runImport } from "@kleinod/data/import/run-import.ts";
 import { openWorkspace, type Workspace } from "@kleinod/data/workspace/open-workspace.ts";
 import { importOptionsSchema } from "@kleinod/engine/import/result.ts";
-import { generateCompany } from "@kleinod/testkit/companies/generate-company.ts";
+import { type GeneratedFile, generateCompany } from "@kleinod/testkit/companies/generate-company.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const data = resolve(process.env.KLEINOD_TEST_DATA ?? "../shared/data", "b2b");
@@ -74,6 +74,48 @@ describe.skipIf(!existsSync(crm))("the accounts of a CRM", () => {
   });
 });
 
+/** Where the rows of each kind of event arrive. */
+const relationOf: Partial<Record<GeneratedFile["kind"], string>> = {
+  orderHeaders: "order_header_current",
+  deliveries: "delivery_current",
+  returns: "return_current",
+  activities: "activity_current",
+  serviceCases: "service_case_current",
+  dunning: "dunning_current",
+  costPools: "cost_pool_current",
+  serviceElements: "service_element_use_current",
+  partners: "partner_current",
+  partnerCustomers: "partner_customer_current",
+  surveys: "survey_current",
+  insights: "insight_current",
+};
+
+/** Every event is there, at a customer, understood: its channel, its kind, its pool. */
+async function expectEvents(files: readonly GeneratedFile[]): Promise<void> {
+  for (const { kind, rows } of files) {
+    const relation = relationOf[kind];
+    if (relation === undefined) continue;
+    expect(await row(`SELECT count(*) AS rows FROM ${relation}`), kind).toEqual({ rows });
+  }
+  const orders =
+    await row(`SELECT count(*) AS orders, count(customer_id) AS of_customers, count(channel) AS known,
+    count(*) FILTER (channel_reason = 'batchUser') AS inferred FROM order_header_current`);
+  const { orders: all, known, inferred } = orders as Record<string, number>;
+  expect(orders).toMatchObject({ of_customers: all });
+  // Without any channel in the file (bexio) only the orders of machines can be told.
+  expect(inferred).toBeGreaterThan(0);
+  expect(known).toBeGreaterThan(inferred! - 1);
+  expect(
+    await row(`SELECT count(*) AS talks FROM activity_current
+      WHERE activity_type IS NULL OR activity_type = 'other' OR role IS NULL OR person IS NULL OR reason IS NULL`),
+  ).toEqual({ talks: 0 });
+  expect(
+    await row(
+      "SELECT count(*) AS pools FROM cost_pool_current WHERE role IS NULL OR capacity_minutes IS NULL",
+    ),
+  ).toEqual({ pools: 0 });
+}
+
 describe("a small Alpfix AG", () => {
   for (const style of ["sap", "bexio"] as const) {
     it(`as exported by ${style} comes in without a question, and agrees with its ERP to the cent`, async () => {
@@ -93,6 +135,7 @@ describe("a small Alpfix AG", () => {
       for (const [index, { kind, rows, path }] of company.files.entries()) {
         expect(batches[index], path).toMatchObject({ status: "applied", kind, read: rows, rejected: 0 });
       }
+      await expectEvents(company.files);
       const [, ...truth] = (
         await readFile(company.truth.find((path) => path.endsWith("control-totals.csv"))!, "utf8")
       )
