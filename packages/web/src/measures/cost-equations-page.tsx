@@ -1,5 +1,5 @@
 import type { CostActivity, CostRole } from "@kleinod/engine/measures/cost-to-serve/model-contract.ts";
-import { Drawer, SegmentedControl } from "@mantine/core";
+import { Drawer, Group, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { useTexts } from "../i18n/index.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
+import { ActivityExport } from "./cost-equations/activity-export.tsx";
 import { ActivityForm } from "./cost-equations/activity-form.tsx";
 import { ActivityTable } from "./cost-equations/activity-table.tsx";
 import { HorizonChoice } from "./cost-equations/horizon-choice.tsx";
@@ -118,13 +119,17 @@ function CostEquationsContent({ activities, roles, horizon }: CostEquationsConte
           onSaved={roleDraft.discard}
         />
       )}
-      <SegmentedControl
-        aria-label={t("equations.title")}
-        value={tab}
-        onChange={(value) => go({ tab: value === "activities" ? undefined : value, edit: undefined })}
-        data={tabs.map((value) => ({ value, label: t(`equations.${value}`) }))}
-        style={{ alignSelf: "flex-start" }}
-      />
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t("equations.title")}
+          value={tab}
+          onChange={(value) => go({ tab: value === "activities" ? undefined : value, edit: undefined })}
+          data={tabs.map((value) => ({ value, label: t(`equations.${value}`) }))}
+        />
+        {tab === "activities" ? (
+          <ActivityExport activities={activityDraft.items} roles={roleDraft.items} />
+        ) : null}
+      </Group>
       {tab === "activities" ? (
         <ActivityTable draft={activityDraft} roles={roleDraft.items} onEdit={(code) => go({ edit: code })} />
       ) : tab === "roles" ? (

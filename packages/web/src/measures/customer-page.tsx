@@ -13,6 +13,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Page, PageSkeleton, Section } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { enumLabel } from "./cell-value.tsx";
+import { CustomerCostCard } from "./economics/customer-cost-card.tsx";
 import { CustomerNeedCard } from "./needs/customer-need.tsx";
 import { CustomerFigures } from "./parts/customer-figures.tsx";
 import { CustomerProducts } from "./parts/customer-products.tsx";
@@ -85,6 +86,7 @@ function CustomerContent({ id, customer }: { id: string; customer: CustomerDetai
           </Text>
         </section>
       </div>
+      <CustomerCostCard id={id} customer={customer} />
       <CustomerNeedCard id={id} />
       <CustomerProducts customer={customer} />
       <CustomerAccounts customer={customer} />

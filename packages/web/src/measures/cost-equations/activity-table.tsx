@@ -22,19 +22,19 @@ export function ActivityTable({ draft, roles, onEdit }: ActivityTableProps) {
         <caption className="k-hidden">{t("equations.activities")}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ width: "24%" }}>
+            <th scope="col" style={{ width: "23%" }}>
               {t("equations.activity")}
             </th>
             <th scope="col" style={{ width: "13%" }}>
               {t("equations.role")}
             </th>
-            <th scope="col" style={{ width: "29%" }}>
+            <th scope="col" style={{ width: "27%" }}>
               {t("equations.equation")}
             </th>
-            <th scope="col" className="k-number" style={{ width: "14%" }}>
+            <th scope="col" className="k-number" style={{ width: "18%" }}>
               {t("equations.avoidable")}
             </th>
-            <th scope="col" style={{ width: "10%" }}>
+            <th scope="col" style={{ width: "9%" }}>
               {t("equations.grade")}
             </th>
             <th scope="col" style={{ width: "10%" }}>

@@ -82,10 +82,10 @@ export function CostActivities({ cost }: { cost: CustomerCost }) {
     {
       code: "equation",
       label: t("costToServe.customer.equation"),
-      cell: (row) => <code>{row.equation}</code>,
+      cell: (row) => (row.role === "direct" ? "–" : <code>{row.equation}</code>),
     },
   ];
-  const title = t("costToServe.customer.activities");
+  const title = t("costToServe.customer.arithmetic");
   return (
     <Section
       title={title}

@@ -1,3 +1,4 @@
+import { drivers } from "@kleinod/engine/measures/cost-to-serve/drivers-contract.ts";
 import type { CustomerCost } from "@kleinod/engine/measures/cost-to-serve/report-contract.ts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
@@ -120,11 +121,15 @@ export function CostEntries({ cost }: { cost: CustomerCost }) {
   );
 }
 
-/** Logged, or from the equation with the drivers that went into it. */
-function basisOf(entry: Entry, { t, format }: Texts): string {
+/** Logged, stated in money, or from the equation with the drivers that went into it. */
+function basisOf(entry: Entry, { t, format, pick }: Texts): string {
   if (entry.isLogged) return t("costToServe.customer.logged");
-  const drivers = Object.entries(entry.drivers).map(([driver, value]) => `${driver} ${format.number(value)}`);
-  return [t("costToServe.customer.computed"), drivers.join(", ")].filter((part) => part !== "").join(": ");
+  if (entry.role === "direct") return t("costToServe.customer.money");
+  const values = Object.entries(entry.drivers).map(([code, value]) => {
+    const label = drivers.find((driver) => driver.code === code)?.label;
+    return `${format.number(value)} ${label === undefined ? code : pick(label)}`;
+  });
+  return [t("costToServe.customer.computed"), values.join(", ")].filter((part) => part !== "").join(": ");
 }
 
 function placeOf(entry: Entry, { t, format }: Texts): string {

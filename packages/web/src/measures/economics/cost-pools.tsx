@@ -17,8 +17,11 @@ export function CostPools({ report }: { report: CostToServeReport }) {
     const label = roleLabels.get(pool.role);
     return label === undefined ? pool.role : pick(label);
   };
-  const rate = (pool: Pool) =>
-    `${currency === null ? "" : `${currency}\u00a0`}${format.number(pool.centsPerMinute / 100, 4)}`;
+  const rate = (pool: Pool) => (
+    <span title={format.number(pool.centsPerMinute / 100, 6)}>
+      {format.moneyExact(pool.centsPerMinute, currency)}
+    </span>
+  );
   const minutes = (value: number) => format.count(Math.round(value));
   const columns: TableColumn<Pool>[] = [
     {

@@ -12,7 +12,7 @@ interface CustomerLinkProps {
 export function CustomerLink({ id, name, to = "customer" }: CustomerLinkProps) {
   const space = useSpace();
   const params = { space, id: String(id) };
-  const look = { size: "sm", title: name, truncate: true, display: "block", maw: "15rem" } as const;
+  const look = { size: "sm", title: name, truncate: true, display: "block", maw: "13rem" } as const;
   return to === "customer" ? (
     <TextLink to="/$space/customers/$id" params={params} {...look}>
       {name}

@@ -57,6 +57,7 @@ export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
       ([code, text]): TableColumn<WorstRow> => ({
         code,
         label: t(`economics.worst.${text}`),
+        hint: t(`economics.worst.hints.${text}`),
         isNumber: true,
         sortValue: (row) => row[code],
         cell: (row) => <MoneyCell cents={row[code]} />,
@@ -82,7 +83,7 @@ export function WorstCustomers({ worst, currency }: WorstCustomersProps) {
             { header: t("customer.account"), value: (row) => row.accountKey },
             { header: t("economics.worst.size"), value: (row) => enumLabel(row.sizeClass, texts) },
             ...moneyCodes.map(([code, text]) => ({
-              header: label(t(`economics.worst.${text}`)),
+              header: label(t(`economics.worst.hints.${text}`)),
               value: (row: WorstRow) => unitsOf(row[code]),
             })),
           ]}

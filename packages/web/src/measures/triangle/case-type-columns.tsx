@@ -1,4 +1,5 @@
 import type { CaseType } from "@kleinod/engine/measures/triangle/report-contract.ts";
+import { Text } from "@mantine/core";
 import type { Texts } from "../../i18n/index.ts";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { MoneyCell } from "../economics/money-cell.tsx";
@@ -58,7 +59,14 @@ export function caseTypeColumns(texts: Texts, currency: string | null): readonly
       code: "corner",
       label: t("triangle.types.corner"),
       sortValue: (type) => t(`triangle.corners.${type.corner}`),
-      cell: (type) => t(`triangle.corners.${type.corner}`),
+      cell: (type) => (
+        <>
+          {t(`triangle.corners.${type.corner}`)}
+          <Text size="xs" c="dimmed">
+            {t("triangle.types.to", { addressee: pick(type.addresseeLabel) })}
+          </Text>
+        </>
+      ),
     },
     {
       code: "effect",
@@ -73,12 +81,6 @@ export function caseTypeColumns(texts: Texts, currency: string | null): readonly
       isNumber: true,
       sortValue: (type) => type.customerMinutes,
       cell: (type) => signedMinutes(type.customerMinutes, texts),
-    },
-    {
-      code: "addressee",
-      label: t("triangle.types.addressee"),
-      sortValue: (type) => pick(type.addresseeLabel),
-      cell: (type) => pick(type.addresseeLabel),
     },
   ];
 }

@@ -82,7 +82,7 @@ export function CaseTypeCustomers({ code }: { code: string }) {
     },
     {
       code: "full",
-      label: inCurrency(t("economics.worst.full")),
+      label: inCurrency(t("costToServe.customers.full")),
       isNumber: true,
       sortValue: (row) => row.fullCents,
       cell: (row) => <MoneyCell cents={row.fullCents} />,
