@@ -37,7 +37,8 @@ export const accountField = field(
   `kunnr kundennr kundennummer kundenr kdnr kunag kunum debitor debitornr debitorennr debitorennummer debitorenkonto
   customerid customerkey customerno customernumber customernr customercode custid custno accountid accountnumber
   accountno kundenid clientid clientno resellerkey soldto auftraggeber selltocustomerno businesspartner
-  geschaeftspartner bpnumber regardingobjectid parentcustomerid whatid callerid contactid companyid company firma
+  geschaeftspartner bpnumber regardingobjectid parentcustomerid whatid callerid contactid contactnr contactno kontaktnr
+  kontaktnummer companyid company firma
   kunde customer account client konto caller anrufer whoid`,
   "0000104711",
   { blankAllowed: true },
