@@ -12,6 +12,7 @@ import {
   archiveMonths,
   insightState,
   insightYield,
+  knownStrength,
   usualStrength,
 } from "@kleinod/engine/segments/insights/life.ts";
 import {
@@ -114,7 +115,7 @@ function importedInsight(
       origin: "file",
       claim,
       evidenceKind: evidenceKind ?? "crmData",
-      strength,
+      strength: knownStrength(strength),
       owner,
       source,
       statedOn,

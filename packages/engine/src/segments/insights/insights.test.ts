@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlainDate } from "../../units.ts";
 import { insightInputSchema } from "./contract.ts";
-import { insightState, insightYield, usualStrength } from "./life.ts";
+import { insightState, insightYield, knownStrength, usualStrength } from "./life.ts";
 import { surveyFact, wilson } from "./survey-fact.ts";
 
 const today = "2026-01-31" as PlainDate;
@@ -18,6 +18,13 @@ describe("an insight", () => {
     expect(usualStrength("conversation")).toBe("weak");
     expect(usualStrength("experiment")).toBe("strong");
     expect(usualStrength("workshop")).toBe("medium");
+    expect(["Hoch", "mittel", " low ", "very sure", null].map(knownStrength)).toEqual([
+      "strong",
+      "medium",
+      "weak",
+      "very sure",
+      null,
+    ]);
   });
 
   it("leaves the screens on the day after its last", () => {

@@ -1,5 +1,11 @@
 import type { PlainDate } from "../../units.ts";
-import type { Insight, InsightList, InsightState, InsightStrength } from "./contract.ts";
+import {
+  type Insight,
+  type InsightList,
+  type InsightState,
+  type InsightStrength,
+  insightStrengths,
+} from "./contract.ts";
 
 /** Insights that changed no decision for so long leave the lists (domain.md §1.1). */
 export const archiveMonths = 6;
@@ -8,6 +14,19 @@ export const archiveMonths = 6;
 export function usualStrength(evidenceKind: string): InsightStrength {
   if (evidenceKind === "conversation") return "weak";
   return evidenceKind === "experiment" ? "strong" : "medium";
+}
+
+const strengthWords: Readonly<Record<InsightStrength, readonly string[]>> = {
+  weak: ["weak", "low", "schwach", "gering", "niedrig", "tief", "c"],
+  medium: ["medium", "moderate", "mittel", "b"],
+  strong: ["strong", "high", "stark", "hoch", "a"],
+};
+
+/** The strength that a file means; its own word where it is none of the known ones. */
+export function knownStrength(said: string | null): string | null {
+  if (said === null) return null;
+  const word = said.trim().toLowerCase();
+  return insightStrengths.find((strength) => strengthWords[strength].includes(word)) ?? said;
 }
 
 type Dated = Pick<Insight, "statedOn" | "expiresOn"> & {
