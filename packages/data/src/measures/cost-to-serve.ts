@@ -3,14 +3,14 @@ import { channelOfTextSql } from "@kleinod/engine/facts/events/channel-sql.ts";
 import { allocateSql, groupUseSql } from "@kleinod/engine/measures/cost-to-serve/allocate-sql.ts";
 import { type Coverage, coverageSql } from "@kleinod/engine/measures/cost-to-serve/coverage.ts";
 import { customerCostSql } from "@kleinod/engine/measures/cost-to-serve/customer-cost-sql.ts";
+import { effortSql } from "@kleinod/engine/measures/cost-to-serve/effort-sql.ts";
+import type { Window } from "@kleinod/engine/measures/cost-to-serve/event-sources.ts";
 import {
-  effortSql,
   newCustomersSql,
   onlySql,
   roleNamesSql,
   rolesTableSql,
-} from "@kleinod/engine/measures/cost-to-serve/effort-sql.ts";
-import type { Window } from "@kleinod/engine/measures/cost-to-serve/event-sources.ts";
+} from "@kleinod/engine/measures/cost-to-serve/event-tables-sql.ts";
 import { type CostModel, costModel, roleFinder } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import {
   addDays,

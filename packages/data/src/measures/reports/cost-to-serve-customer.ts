@@ -3,11 +3,13 @@ import { entryChannels } from "@kleinod/engine/facts/events/contract.ts";
 import type { CostEvent } from "@kleinod/engine/measures/cost-to-serve/drivers-contract.ts";
 import { pricedEventsSql } from "@kleinod/engine/measures/cost-to-serve/effort-sql.ts";
 import { eventSourceSql, factEvents } from "@kleinod/engine/measures/cost-to-serve/event-sources.ts";
-import { activitiesOf, costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
+import { activitiesOf, type CostModel, costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import { addDays, type PoolPlan } from "@kleinod/engine/measures/cost-to-serve/plan-pools.ts";
 import { lineOfRow } from "@kleinod/engine/measures/cost-to-serve/problems-sql.ts";
 import type { CustomerCost } from "@kleinod/engine/measures/cost-to-serve/report-contract.ts";
 import { costCustomerSql, customerEffortSql } from "@kleinod/engine/measures/cost-to-serve/report-sql.ts";
+import { explainLifetime } from "@kleinod/engine/measures/lifetime/explain-lifetime.ts";
+import { customerLifetimeSql } from "@kleinod/engine/measures/lifetime/sql.ts";
 import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
 import { date, number } from "@kleinod/engine/measures/sql-text.ts";
 import { allocate, cents } from "@kleinod/engine/units.ts";
@@ -23,6 +25,7 @@ const mostEntries = 2000;
 interface EffortRow {
   readonly activity: string;
   readonly role: string;
+  readonly pool_group: number | null;
   readonly pool: string | null;
   readonly channel: string | null;
   readonly events: number;
@@ -72,71 +75,13 @@ export async function customerCost(
     centsPerMinute: details.plan.centsPerMinute,
     groups: details.plan.groups.map((group) => ({ ...group, shares: [] })),
   };
-  const effort = await all<EffortRow & { pool_group: number | null }>(connection, customerEffortSql(), [
-    customerId,
-  ]);
+  const effort = await all<EffortRow>(connection, customerEffortSql(), [customerId]);
   const events = await eventsOf(connection, { model, plan, coverage: details.coverage, window }, customerId);
-  const files = await fileNames(connection, events);
-  const documents = await documentPlaces(connection, customerId, window);
-  const entries: CustomerCost["entries"] = [];
-  for (const part of effort) {
-    const activity = model.activities.find(({ code }) => code === part.activity);
-    if (activity === undefined) continue;
-    const roleIndex = model.roles.findIndex(({ code }) => code === part.role);
-    const own = events.filter(
-      (event) =>
-        event.activity === activity.index &&
-        (event.role ?? -1) === roleIndex &&
-        event.pool_group === part.pool_group &&
-        (event.channel === null ? null : entryChannels[event.channel]) === part.channel,
-    );
-    const shared = own.map((event, index) => ({
-      id: index,
-      weight: event.money_cents ?? event.milli,
-    }));
-    const split = shared.length === 0 ? null : allocate(cents(part.fullCents), shared);
-    const common = {
-      activity: part.activity,
-      label: activity.label,
-      event: activity.event,
-      channel: part.channel,
-      role: part.role,
-    };
-    if (split === null) {
-      entries.push({
-        ...common,
-        key: null,
-        date: context.asOf,
-        person: null,
-        reason: null,
-        drivers: {},
-        minutes: part.minutesMilli / 1000,
-        isLogged: false,
-        fullCents: part.fullCents,
-        place: { source: null, file: null, line: null },
-      });
-      continue;
-    }
-    for (const [index, event] of own.entries()) {
-      const document = event.source === null ? documents.get(event.key) : undefined;
-      entries.push({
-        ...common,
-        key: document?.number ?? event.key,
-        date: event.day,
-        person: event.person,
-        reason: event.reason,
-        drivers: driversOf(event.drivers),
-        minutes: event.milli / 1000,
-        isLogged: event.logged_milli !== null,
-        fullCents: split.get(index)!,
-        place: {
-          source: document?.source ?? event.source,
-          file: document?.file ?? (event.batch_no === null ? null : (files.get(event.batch_no) ?? null)),
-          line: lineOfRow(document?.row_no ?? event.row_no),
-        },
-      });
-    }
-  }
+  const places = {
+    files: await fileNames(connection, events),
+    documents: await documentPlaces(connection, customerId, window),
+  };
+  const entries = effort.flatMap((part) => entriesOf(part, events, model, places, context.asOf));
   entries.sort((a, b) => (a.date === b.date ? (a.activity < b.activity ? -1 : 1) : a.date < b.date ? 1 : -1));
   return {
     asOf: context.asOf,
@@ -160,7 +105,80 @@ export async function customerCost(
     }),
     entries: entries.slice(0, mostEntries),
     totalEntries: entries.length,
+    lifetime: await lifetimeOf(connection, context, customerId),
   };
+}
+
+interface Places {
+  readonly files: ReadonlyMap<number, string>;
+  readonly documents: ReadonlyMap<string, DocumentPlace>;
+}
+
+/** The events behind one row of effort; its cents are split over them by minutes, exactly. */
+function entriesOf(
+  part: EffortRow,
+  events: readonly EventRow[],
+  model: CostModel,
+  { files, documents }: Places,
+  asOf: string,
+): CustomerCost["entries"] {
+  const activity = model.activities.find(({ code }) => code === part.activity);
+  if (activity === undefined) return [];
+  const { activity: code, channel, role, fullCents } = part;
+  const common = { activity: code, label: activity.label, event: activity.event, channel, role };
+  const roleIndex = model.roles.findIndex((candidate) => candidate.code === role);
+  const own = events.filter(
+    (event) =>
+      event.activity === activity.index &&
+      (event.role ?? -1) === roleIndex &&
+      event.pool_group === part.pool_group &&
+      (event.channel === null ? null : entryChannels[event.channel]) === channel,
+  );
+  if (own.length === 0) {
+    // A customer year happens in no file.
+    const nowhere = { source: null, file: null, line: null };
+    const blank = { key: null, person: null, reason: null, drivers: {}, isLogged: false, place: nowhere };
+    return [{ ...common, ...blank, date: asOf, minutes: part.minutesMilli / 1000, fullCents }];
+  }
+  const split = allocate(
+    cents(fullCents),
+    own.map((event, id) => ({ id, weight: event.money_cents ?? event.milli })),
+  );
+  return own.map((event, index) => {
+    const document = event.source === null ? documents.get(event.key) : undefined;
+    const file = event.batch_no === null ? null : (files.get(event.batch_no) ?? null);
+    return {
+      ...common,
+      key: document?.number ?? event.key,
+      date: event.day,
+      person: event.person,
+      reason: event.reason,
+      drivers: driversOf(event.drivers),
+      minutes: event.milli / 1000,
+      isLogged: event.logged_milli !== null,
+      fullCents: split.get(index)!,
+      place: {
+        source: document?.source ?? event.source,
+        file: document?.file ?? file,
+        line: lineOfRow(document?.row_no ?? event.row_no),
+      },
+    };
+  });
+}
+
+async function lifetimeOf(
+  connection: DuckDBConnection,
+  { parameters }: ReportContext,
+  customerId: number,
+): Promise<CustomerCost["lifetime"]> {
+  const [row] = await all<Omit<NonNullable<CustomerCost["lifetime"]>, "months" | "sentence">>(
+    connection,
+    customerLifetimeSql(),
+    [customerId],
+  );
+  if (row === undefined) return null;
+  const months = Number(parameters.find(({ code }) => code === "lifetime.months")?.value);
+  return { ...row, months, sentence: explainLifetime({ ...row, months }) };
 }
 
 async function eventsOf(

@@ -232,5 +232,23 @@ export const customerCostSchema = z.object({
   ),
   /** Entries altogether; at most 2000 are listed. */
   totalEntries: count,
+  /** Expected contribution of the next years net of avoidable cost; null while it cannot be told. */
+  lifetime: z
+    .object({
+      netCents: cents,
+      lowCents: cents,
+      highCents: cents,
+      months: count,
+      /** Expected purchases and active years, discounted. */
+      orders: z.number(),
+      activeYears: z.number(),
+      contributionPerOrderCents: cents,
+      costPerOrderCents: cents,
+      /** Avoidable cost of a year besides orders. */
+      upkeepCents: cents,
+      /** How it comes about, and for a negative one where to start. */
+      sentence: text,
+    })
+    .nullable(),
 });
 export type CustomerCost = z.infer<typeof customerCostSchema>;

@@ -3,7 +3,8 @@ import type { MeasureSettings } from "../settings-contract.ts";
 import { allocateSql } from "./allocate-sql.ts";
 import { noCoverage } from "./coverage.ts";
 import { customerCostSql } from "./customer-cost-sql.ts";
-import { effortSql, newCustomersSql, rolesTableSql } from "./effort-sql.ts";
+import { effortSql } from "./effort-sql.ts";
+import { newCustomersSql, rolesTableSql } from "./event-tables-sql.ts";
 import { costModel } from "./model.ts";
 import { addDays, planPools } from "./plan-pools.ts";
 

@@ -13,7 +13,7 @@ export interface Histories {
 export interface DiscountedOrders {
   /** Expected purchase days over the reach, each year discounted at its middle. */
   readonly orders: Float64Array;
-  /** 10 % and 90 % quantile of the number of purchase days, discounted like the expectation. */
+  /** 10 % and 90 % quantile of the number of purchase days, discounted like the expectation, which lies between them. */
   readonly ordersLow: Float64Array;
   readonly ordersHigh: Float64Array;
   /** Years in which the customer is expected to be active, discounted. */
@@ -58,9 +58,10 @@ export function discountedOrders(
     before = prediction.expectedPurchases as Float64Array<ArrayBuffer>;
   }
   const { low, high } = purchaseCountIntervals(params, histories, (months / 12) * daysPerYear);
-  const scaled = (counts: Int32Array) =>
+  // A mean is no quantile: where nearly nobody buys again it may lie above the 90 % quantile, which is then 0.
+  const end = (counts: Int32Array, pick: (a: number, b: number) => number) =>
     Float64Array.from(orders, (expected, row) =>
-      plain[row]! > 0 ? (expected * counts[row]!) / plain[row]! : 0,
+      plain[row]! > 0 ? pick(expected, (expected * counts[row]!) / plain[row]!) : 0,
     );
-  return { orders, ordersLow: scaled(low), ordersHigh: scaled(high), activeYears };
+  return { orders, ordersLow: end(low, Math.min), ordersHigh: end(high, Math.max), activeYears };
 }

@@ -83,3 +83,12 @@ FROM n`,
 
 const netSql = (orders: string, cost: string) =>
   `${orders} * (contribution_cents - order_cents * ${cost}) - active_years * upkeep_cents * ${cost}`;
+
+/** The parts of one customer's value; the question mark is the customer id. */
+export function customerLifetimeSql(): string {
+  return `SELECT lifetime_net_cents AS "netCents", lifetime_net_low_cents AS "lowCents",
+  lifetime_net_high_cents AS "highCents", lifetime_orders AS orders, lifetime_active_years AS "activeYears",
+  contribution_per_order_cents AS "contributionPerOrderCents", cost_per_order_cents AS "costPerOrderCents",
+  upkeep_cents AS "upkeepCents"
+FROM m_lifetime WHERE customer_id = ? AND lifetime_net_cents IS NOT NULL`;
+}
