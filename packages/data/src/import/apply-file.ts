@@ -176,9 +176,23 @@ async function stage(
   const apply = async (): Promise<Application> => {
     const { counts, changed, diff } = await applyStatements(connection, intake, options.mode, run);
     const parts = { controlTotals: [], profile: null, diff: { ...diff, sizeClassChanges: null } };
-    return { counts, changed, parts, derived: {} };
+    return { counts, changed, parts, derived: await currencyOf(connection, intake) };
   };
   return { table: "stage.statement", rules: staged.rules, errors: staged.errors, apply };
+}
+
+/** The currency of a file of events whose amounts all have the same. */
+async function currencyOf(
+  connection: DuckDBConnection,
+  { kind, errors }: StatementIntake,
+): Promise<Record<string, unknown>> {
+  if (!kind.hasPlace || !kind.attributes.some((column) => column.sql === "currency")) return {};
+  const { currencies } = await one<{ currencies: string[] | null }>(
+    connection,
+    `SELECT list(DISTINCT currency) FILTER (currency IS NOT NULL) AS currencies FROM stage.statement
+    WHERE (problem & ${errors}) = 0`,
+  );
+  return currencies?.length === 1 ? { currency: currencies[0] } : {};
 }
 
 function describe(

@@ -256,10 +256,11 @@ async function adoptCurrency(workspace: Workspace, result: BatchResult): Promise
     all(connection, "SELECT 1 FROM setting WHERE code = 'company.currency' AND value <> 'null'"),
   );
   if (known.length > 0) return;
-  const currencies = result.profile?.currencies.filter((each) => each.currency !== null) ?? [];
+  const named = result.profile?.currencies.map((each) => each.currency) ?? [result.derived.currency];
+  const currencies = named.filter((currency) => typeof currency === "string");
   const [only] = currencies;
-  if (only === undefined || only.currency === null || currencies.length > 1) return;
-  await setParameter(workspace, "company.currency", only.currency, {
+  if (only === undefined || currencies.length > 1) return;
+  await setParameter(workspace, "company.currency", only, {
     author: "import",
     reason: `${result.file} names no other currency`,
   });

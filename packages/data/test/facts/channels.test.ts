@@ -71,7 +71,11 @@ describe("the channel that a text names", () => {
 
 describe("the channel of an order", () => {
   it("is what the file says, surest where it says nothing else besides", async () => {
-    expect(await told({ channel: " TELEFON ", user: "EDI_BATCH" })).toEqual(["phone", 0.95, "stated"]);
+    expect(await told({ channel: " Kunde am TELEFON ", user: "EDI_BATCH" })).toEqual([
+      "phone",
+      0.95,
+      "stated",
+    ]);
     expect(await told({ channel: "Phone" })).toEqual(["phone", 1, "stated"]);
   });
 

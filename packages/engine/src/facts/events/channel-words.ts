@@ -16,12 +16,27 @@ export interface ChannelWords {
 export const channelWords: readonly ChannelWords[] = [
   {
     channel: "edi",
-    exact: ["dfue", "dfü", "idoc", "ale", "as2", "vmi", "punchout"],
+    exact: ["edi", "dfue", "dfü", "idoc", "ale", "as2", "vmi", "punchout"],
     parts: ["\\bedi\\b", "edifact", "openfactura", "schnittstelle", "interface"],
   },
   {
     channel: "web",
-    exact: ["b2b", "b2c", "ec", "app", "portal", "self-service", "self service", "selfservice", "eshop"],
+    exact: [
+      "web",
+      "shop",
+      "webshop",
+      "online",
+      "internet",
+      "b2b",
+      "b2c",
+      "ec",
+      "app",
+      "portal",
+      "self-service",
+      "self service",
+      "selfservice",
+      "eshop",
+    ],
     parts: [
       "web",
       "shop",
@@ -38,22 +53,34 @@ export const channelWords: readonly ChannelWords[] = [
   },
   {
     channel: "mail",
-    exact: ["mail", "fax", "brief", "post", "letter", "schr"],
+    exact: ["mail", "e-mail", "email", "fax", "brief", "post", "letter", "schr"],
     parts: ["e-mail", "email", "mail", "telefax", "schriftlich", "brief", "courriel"],
   },
   {
     channel: "phone",
-    exact: ["tel", "tel.", "tele", "phone", "call", "ivr", "fon", "mündlich"],
+    exact: [
+      "telefon",
+      "telephone",
+      "anruf",
+      "tel",
+      "tel.",
+      "tele",
+      "phone",
+      "call",
+      "ivr",
+      "fon",
+      "mündlich",
+    ],
     parts: ["telef", "telep", "phone", "anruf", "hotline", "call", "mobile", "handy"],
   },
   {
     channel: "field",
-    exact: ["adm", "besu", "visit", "ad", "auss"],
+    exact: ["field", "aussendienst", "besuch", "adm", "besu", "visit", "ad", "auss"],
     parts: ["besuch", "aussendienst", "außendienst", "visit", "field", "vor ort", "onsite", "vertreter"],
   },
   {
     channel: "counter",
-    exact: ["pos", "bar", "abholung", "pickup"],
+    exact: ["counter", "theke", "schalter", "pos", "bar", "abholung", "pickup"],
     parts: [
       "theke",
       "schalter",
@@ -70,7 +97,7 @@ export const channelWords: readonly ChannelWords[] = [
   },
   {
     channel: "partner",
-    exact: ["vad"],
+    exact: ["partner", "händler", "dealer", "vad"],
     parts: [
       "partner",
       "händler",

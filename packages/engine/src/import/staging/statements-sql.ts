@@ -118,6 +118,12 @@ function storedSql(kind: StatementKind, column: StatementColumn, fields: StagedF
     : `CASE WHEN ${sql} IS NULL AND raw_${field} IS NOT NULL THEN '${otherwise}' ELSE ${sql} END AS ${sql}`;
 }
 
+/** Fields that rules of others look at. */
+const alsoLooked: Partial<Record<StatementKind["kind"], readonly string[]>> = {
+  orderHeaders: ["orderDate", "enteredAt"],
+  costPools: ["capacityMinutes", "theoreticalMinutes"],
+};
+
 /**
  * The staged table: the typed columns and `problem` (bit mask of the rules), rows in file order. Account keys stay text
  * here; ids are given when the batch is stored.
@@ -159,7 +165,7 @@ export function stageStatementsSql(
     expression: "accountKey" in fields ? "raw_accountKey" : "NULL::VARCHAR",
     staged: "account_key",
   });
-  const looked = [...rules.map((rule) => rule.field), ...(kind.kind === "orderHeaders" ? ["enteredAt"] : [])];
+  const looked = [...rules.map((rule) => rule.field), ...(alsoLooked[kind.kind] ?? [])];
   const nulls = [
     ...new Set([...looked, ...(kind.kind === "costPools" ? poolFields : []).map(({ field }) => field)]),
   ]
