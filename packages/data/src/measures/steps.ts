@@ -202,6 +202,15 @@ export const steps: readonly Step[] = [
     run: computePotential,
   },
   {
+    code: "triangle",
+    name: { de: "Bermudadreieck", en: "Bermuda triangle" },
+    reads: ["customers", "documents", "sales", "orders", "costToServe", "need"],
+    parameters: triangleContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_triangle",
+    run: computeTriangle,
+  },
+  {
     code: "responsibility",
     name: { de: "Zuständigkeit", en: "Responsibility" },
     // Conditions of rules may name any column of the customer table.
@@ -213,6 +222,7 @@ export const steps: readonly Step[] = [
       "expectation",
       "size",
       "costToServe",
+      "lifetime",
       "need",
       "potential",
       "triangle",
@@ -235,7 +245,7 @@ export const steps: readonly Step[] = [
   {
     code: "leak",
     name: { de: "Ressourcen-Leck", en: "Resource leak" },
-    reads: ["size", "costToServe", "responsibility"],
+    reads: ["costToServe", "responsibility"],
     parameters: [
       "promises",
       "costToServe.roles",
@@ -248,15 +258,6 @@ export const steps: readonly Step[] = [
     readsExceptions: true,
     relation: () => "m_leak",
     run: computeLeak,
-  },
-  {
-    code: "triangle",
-    name: { de: "Bermudadreieck", en: "Bermuda triangle" },
-    reads: ["customers", "documents", "sales", "orders", "costToServe", "need"],
-    parameters: triangleContract.parameters,
-    dependsOnAsOf: true,
-    relation: () => "m_triangle",
-    run: computeTriangle,
   },
   {
     code: "snapshot",

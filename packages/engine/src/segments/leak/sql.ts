@@ -54,8 +54,7 @@ wanted AS (
 ),
 placed AS (
   SELECT e.role, e.reason, e.logged_milli, e.milli,
-    CASE WHEN e.customer_id IS NULL THEN 'none'
-      ELSE coalesce(z.size_class, CASE WHEN l.cents IS NULL THEN 'sizeUnclear' ELSE 'small' END) END AS size_class,
+    CASE WHEN e.customer_id IS NULL THEN 'none' ELSE coalesce(r.size_class, 'sizeUnclear') END AS size_class,
     r.service_category AS category,
     coalesce(
       ${folded("e.reason")} IN (${list(legitimateReasons.map((reason) => reason.trim().toLowerCase()))})
@@ -64,8 +63,6 @@ placed AS (
       OR w.all_roles OR list_contains(w.roles, e.role), false) AS is_legitimate,
     coalesce(${isResponsible} AND r.responsibility_origin = 'masterData', false) AS is_owner
   FROM events e
-  CROSS JOIN m_size_line l
-  LEFT JOIN m_size z ON z.customer_id = e.customer_id
   LEFT JOIN m_responsibility r ON r.customer_id = e.customer_id
   LEFT JOIN wanted w ON w.customer_id = e.customer_id
   WHERE e.role IN (${list(specialists)})
@@ -99,13 +96,15 @@ function talkSql(
   relation: string,
   day: string,
   { milli, role }: LeakInput["activity"],
-  { from, asOf }: LeakInput,
+  { from, asOf, people }: LeakInput,
 ): string {
-  return `SELECT e.customer_id, coalesce(n.role, p.role, CASE WHEN e.role IS NULL THEN ${role} END) AS role, e.person,
+  // Folding a million names only to find that nobody has a role would be most of the work.
+  const knowsPeople = people.length > 0;
+  return `SELECT e.customer_id, coalesce(n.role, ${knowsPeople ? "p.role, " : ""}CASE WHEN e.role IS NULL THEN ${role} END) AS role, e.person,
   nullif(trim(e.reason), '') AS reason, CAST(floor(e.minutes * 1000 + 0.5) AS BIGINT) AS logged_milli, ${milli} AS milli
 FROM ${relation} e
 LEFT JOIN t_leak_role n ON n.name = e.role
-LEFT JOIN t_leak_person p ON p.person = ${folded("e.person")}
+${knowsPeople ? `LEFT JOIN t_leak_person p ON p.person = ${folded("e.person")}` : ""}
 WHERE e.${day} > DATE ${text(from)} AND e.${day} <= DATE ${text(asOf)} AND (e.minutes IS NULL OR e.minutes >= 0)`;
 }
 
