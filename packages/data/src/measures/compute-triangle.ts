@@ -14,6 +14,7 @@ import {
   caseTypeKeySql,
   caseTypeSql,
   contactsCountSql,
+  demandSql,
   triangleSql,
 } from "@kleinod/engine/measures/triangle/sql.ts";
 import { bordersFor, triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
@@ -47,6 +48,7 @@ export async function computeTriangle({
   const { contacts } = await one<{ contacts: number }>(connection, contactsCountSql());
   await runEach(connection, [
     triangleSql(bordersFor(own, contacts > 0)),
+    demandSql(),
     caseTypeSql(),
     "DROP TABLE t_contact",
     "DROP TABLE t_small_order",

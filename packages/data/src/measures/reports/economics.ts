@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Economics } from "@kleinod/engine/measures/economics/report-contract.ts";
 import type { WhaleBasis } from "@kleinod/engine/measures/reports.ts";
 import { triangleSettings } from "@kleinod/engine/measures/triangle/triangle-settings.ts";
+import { restsOnAssumedCosts } from "./assumed-costs.ts";
 import { columnsOfTable } from "./columns-of-table.ts";
 import { activityCosts } from "./economics-activities.ts";
 import { lossesOf, worstOf } from "./economics-losses.ts";
@@ -44,7 +45,7 @@ export async function economics(
     currency,
     horizonMonths: settings.horizonMonths,
     hasCostToServe,
-    assumed: parameters.some(({ code, isAssumption }) => code.startsWith("costToServe.") && isAssumption),
+    assumed: restsOnAssumedCosts(parameters),
     customers: await sizesOf(connection, snapshotTable),
     whale: curve,
     worst: curve.basis === "sales" ? null : await worstOf(connection, context, curve.basis),

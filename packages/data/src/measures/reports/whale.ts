@@ -8,6 +8,7 @@ import {
 } from "@kleinod/engine/measures/reports/whale-sql.ts";
 import type { Whale, WhaleBasis } from "@kleinod/engine/measures/reports.ts";
 import { all, one } from "../../duckdb/connect.ts";
+import { restsOnAssumedCosts } from "./assumed-costs.ts";
 import { columnsOfTable } from "./columns-of-table.ts";
 import type { ReportContext } from "./report-context.ts";
 
@@ -36,7 +37,7 @@ const reasons: Readonly<Record<WhaleBasis, string>> = {
  */
 export async function whale(
   connection: DuckDBConnection,
-  { asOf, currency, snapshotTable }: ReportContext,
+  { asOf, currency, snapshotTable, parameters }: ReportContext,
   basis: WhaleBasis = "contribution1",
 ): Promise<Whale> {
   const { drawn, totals, unclear } = await drawable(connection, snapshotTable, basis);
@@ -69,7 +70,8 @@ export async function whale(
       customers: share.customers,
       shareRatio: ratio(share.cents),
     })),
-    assumed: drawn !== "sales" && totals.assumed,
+    assumed:
+      drawn !== "sales" && (totals.assumed || (drawn !== "contribution1" && restsOnAssumedCosts(parameters))),
     unclear,
   };
 }

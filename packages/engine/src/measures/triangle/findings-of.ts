@@ -1,48 +1,57 @@
 import type { CaseType, Triangle } from "./report-contract.ts";
 
-/** Most findings that are said; the list of case types holds the rest. */
+/** Most findings that are said, and how many of them may be failures; the list of case types holds the rest. */
 const mostFindings = 10;
+const mostFailures = 6;
 
 /**
- * What to say first. Case types above the failure ratio lead and speak to the process owner (AT3.5); the others follow by
- * expected money.
+ * What to say first. The same means for the same reason is one finding, over all need fields and channels. Case types above the
+ * failure ratio lead and speak to the process owner (AT3.5); the others follow by expected money.
  */
 export function findingsOf(
   caseTypes: readonly CaseType[],
   { failureFindingRatio }: { readonly failureFindingRatio: number },
 ): Triangle["findings"] {
-  return caseTypes
-    .filter((type) => type.effectCents > 0)
-    .map((type) => {
-      const isFailure = type.failureShare !== null && type.failureShare > failureFindingRatio;
-      return {
-        caseType: type.code,
-        addressee: type.addressee,
-        addresseeLabel: type.addresseeLabel,
-        sentence: sentenceOf(type, isFailure),
-        effectCents: type.effectCents,
-        lowCents: type.lowCents,
-        highCents: type.highCents,
-        isFailure,
-      };
-    })
-    .sort((a, b) => Number(b.isFailure) - Number(a.isFailure) || b.effectCents - a.effectCents)
-    .slice(0, mostFindings);
+  const isFailure = ({ failureShare }: CaseType) =>
+    failureShare !== null && failureShare > failureFindingRatio;
+  const groups = new Map<string, CaseType[]>();
+  for (const type of caseTypes) {
+    if (type.effectCents <= 0) continue;
+    const key = JSON.stringify([type.reason, isFailure(type), type.means[0]?.code]);
+    groups.set(key, [...(groups.get(key) ?? []), type]);
+  }
+  const findings = [...groups.values()]
+    .map((types) => findingOf(types, isFailure(types[0]!)))
+    .sort((a, b) => b.effectCents - a.effectCents);
+  const failures = findings.filter((finding) => finding.isFailure).slice(0, mostFailures);
+  const others = findings.filter((finding) => !finding.isFailure);
+  return [...failures, ...others.slice(0, mostFindings - failures.length)];
 }
 
-function sentenceOf(type: CaseType, isFailure: boolean) {
-  const place = (language: "de" | "en") =>
-    [type.reasonLabel[language], type.needField, type.channelLabel[language]].filter(Boolean).join(" · ");
-  const means = type.means[0];
-  if (isFailure) {
-    const percent = Math.round((type.failureShare ?? 0) * 100);
-    return {
-      de: `${place("de")}: ${percent} % der ${type.contacts} Kontakte verursachen wir selbst. An ${type.addresseeLabel.de}: ${means?.label.de ?? ""}.`,
-      en: `${place("en")}: we cause ${percent} % of the ${type.contacts} contacts ourselves. To ${type.addresseeLabel.en}: ${means?.label.en ?? ""}.`,
-    };
-  }
+function findingOf(types: readonly CaseType[], isFailure: boolean): Triangle["findings"][number] {
+  const sum = (of: (type: CaseType) => number) => types.reduce((total, type) => total + of(type), 0);
+  const top = types.reduce((best, type) => (type.effectCents > best.effectCents ? type : best));
+  const contacts = sum((type) => type.contacts);
+  const means = top.means[0]!.label;
+  const percent = Math.round(
+    (100 * sum((type) => (type.failureShare ?? 0) * type.contacts)) / Math.max(1, contacts),
+  );
   return {
-    de: `${place("de")}: ${type.contacts} Kontakte von ${type.customers} Kunden. An ${type.addresseeLabel.de}: ${means?.label.de ?? ""}.`,
-    en: `${place("en")}: ${type.contacts} contacts of ${type.customers} customers. To ${type.addresseeLabel.en}: ${means?.label.en ?? ""}.`,
+    caseType: top.code,
+    addressee: top.addressee,
+    addresseeLabel: top.addresseeLabel,
+    sentence: isFailure
+      ? {
+          de: `${top.reasonLabel.de}: ${percent} % von ${contacts} Kontakten verursachen wir selbst. An ${top.addresseeLabel.de}: ${means.de}.`,
+          en: `${top.reasonLabel.en}: we cause ${percent} % of ${contacts} contacts ourselves. To ${top.addresseeLabel.en}: ${means.en}.`,
+        }
+      : {
+          de: `${top.reasonLabel.de}: ${contacts} Kontakte. An ${top.addresseeLabel.de}: ${means.de}.`,
+          en: `${top.reasonLabel.en}: ${contacts} contacts. To ${top.addresseeLabel.en}: ${means.en}.`,
+        },
+    effectCents: sum((type) => type.effectCents),
+    lowCents: sum((type) => type.lowCents),
+    highCents: sum((type) => type.highCents),
+    isFailure,
   };
 }

@@ -54,6 +54,7 @@ export const meansSchema = z.object({
   grade: z.string(),
 });
 
+/** Over customers of small value per contact, in the triangle or not: there the means apply. */
 export const caseTypeSchema = z.object({
   /** Key for `/api/reports/triangle/customers?caseType=`. */
   code: z.string(),

@@ -1,5 +1,5 @@
 import { table, text } from "../sql-text.ts";
-import { isTalkSql } from "./sql.ts";
+import { isSmallValueSql } from "./sql.ts";
 
 /** Customers by their place in the triangle; one row. */
 export function triangleTotalsSql(snapshotTable: string): string {
@@ -21,23 +21,19 @@ LEFT JOIN m_triangle t ON t.customer_id = c.customer_id
 LEFT JOIN m_cost_to_serve k ON k.customer_id = c.customer_id`;
 }
 
-/** K12 over contacts that are no orders; one row. The money of failures is their share of each case type's cost. */
+/** K12 over all contacts that are no orders; one row. */
 export function demandTotalsSql(): string {
-  const talk = `FILTER (${isTalkSql})`;
-  const sum = (column: string) => `CAST(coalesce(sum(${column}) ${talk}, 0) AS BIGINT)`;
-  const known = "failure_contacts + value_contacts + unknown_contacts";
-  return `SELECT ${sum("contacts")} AS talks, ${sum(known)} AS contacts, ${sum("failure_contacts")} AS failure, ${sum("value_contacts")} AS "value",
-  ${sum("unknown_contacts")} AS "unknown",
-  CAST(coalesce(round(sum(cost_cents * failure_contacts / nullif(${known}, 0)) ${talk}), 0) AS BIGINT) AS failure_cents,
-  count(*) AS case_types
-FROM m_case_type`;
+  const sum = (value: string) => `CAST(coalesce(sum(${value}), 0) AS BIGINT)`;
+  return `SELECT ${sum("contacts")} AS talks, ${sum("demands")} AS contacts, ${sum("failures")} AS failure,
+  ${sum('"values"')} AS "value", ${sum('demands - failures - "values"')} AS "unknown", ${sum("failure_cents")} AS failure_cents,
+  (SELECT count(*) FROM m_case_type) AS case_types
+FROM m_demand`;
 }
 
 /** Reasons that no rule and no person has told apart, most contacts first. */
 export function unknownReasonsSql(): string {
-  return `SELECT reason, CAST(sum(unknown_contacts) AS BIGINT) AS contacts FROM m_case_type
-WHERE reason IS NOT NULL AND ${isTalkSql} GROUP BY reason HAVING sum(unknown_contacts) > 0
-ORDER BY contacts DESC, reason LIMIT 100`;
+  return `SELECT reason, CAST(demands - failures - "values" AS BIGINT) AS contacts FROM m_demand
+WHERE reason IS NOT NULL AND demands > failures + "values" ORDER BY contacts DESC, reason LIMIT 100`;
 }
 
 /** Avoidable cents of a whole order by the web (entry, logistics, invoice), NULL where none was seen; one row. */
@@ -56,7 +52,7 @@ export function triangleCustomersSql(
       ? "SELECT customer_id, NULL AS mills FROM m_triangle WHERE in_triangle"
       : `SELECT m.customer_id, m.cost_mills AS mills FROM m_contact m
     JOIN m_case_type_key k ON k.type_id = m.type_id AND k.code = ${text(caseType)}
-    WHERE m.customer_id IS NOT NULL`;
+    JOIN m_triangle i ON i.customer_id = m.customer_id AND i.${isSmallValueSql}`;
   return `WITH chosen AS (${chosen})
 SELECT c.customer_id AS "customerId", c.name, c.account_key AS "accountKey", c.size_class AS "sizeClass",
   t.in_triangle AS "inTriangle", t.contacts, t.value_per_contact_cents AS "valuePerContactCents",

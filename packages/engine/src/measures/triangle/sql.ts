@@ -1,5 +1,5 @@
 import type { MeasureSettings } from "../settings-contract.ts";
-import { number, text } from "../sql-text.ts";
+import { number } from "../sql-text.ts";
 import {
   channelOfType,
   channelValues,
@@ -12,7 +12,6 @@ import {
   reasonOfType,
   smallOrdersSql,
 } from "./contact-sql.ts";
-import { smallOrderReason } from "./labels.ts";
 import { type TriangleBorders, triangleSettings } from "./triangle-settings.ts";
 
 /** Every statement of the step; between the dictionaries and the contacts the reasons are numbered by their rules. */
@@ -27,9 +26,13 @@ export function triangleMeasureSql(settings: MeasureSettings): string[] {
     contactSql(),
     caseTypeKeySql(),
     triangleSql(own),
+    demandSql(),
     caseTypeSql(),
   ];
 }
+
+/** Condition on `m_triangle`: customers whose contacts form the case types; those whose value is unknown stay in. */
+export const isSmallValueSql = "low_value IS NOT FALSE";
 
 /** Text of a case type: what the customer list of a case type is asked for by. */
 const codeOf = (reason: string, field: string, channel: string) =>
@@ -114,18 +117,42 @@ LEFT JOIN costliest ON costliest.customer_id = corner.customer_id
 LEFT JOIN m_case_type_key t ON t.type_id = costliest.type_id`;
 }
 
-/** Creates `m_case_type`: one row per reason × need field × channel; the columns are those of `CaseTypeFacts`. */
+/**
+ * Creates `m_demand`, one row per reason over all contacts that are no orders: reason, contacts, demands, failures, values,
+ * failure_cents.
+ */
+export function demandSql(): string {
+  return `CREATE OR REPLACE TABLE m_demand AS
+WITH g AS (
+  SELECT ${reasonOfType} AS reason_id, count(*) AS contacts,
+    count(*) FILTER (is_demand) + sum(reopenings) AS demands,
+    count(*) FILTER (is_demand AND demand = 'failure') + sum(reopenings) AS failures,
+    count(*) FILTER (is_demand AND demand = 'value') AS "values",
+    sum(cost_mills) AS cost_mills
+  FROM t_contact
+  GROUP BY ${reasonOfType}
+)
+SELECT r.reason_key AS reason, g.contacts, CAST(g.demands AS BIGINT) AS demands, CAST(g.failures AS BIGINT) AS failures,
+  g."values", CAST(coalesce(round(g.cost_mills / 1000 * g.failures / nullif(g.demands, 0)), 0) AS BIGINT) AS failure_cents
+FROM g LEFT JOIN (SELECT DISTINCT reason_id, reason_key FROM m_contact_reason) r ON r.reason_id = g.reason_id`;
+}
+
+/**
+ * Creates `m_case_type`: one row per reason × need field × channel over the customers of small value per contact, in the triangle
+ * or not: there the means apply. The columns are those of `CaseTypeFacts`.
+ */
 export function caseTypeSql(): string {
   const mean = (column: string) =>
     `sum(t.${column} * m.contacts) / nullif(sum(m.contacts) FILTER (t.${column} IS NOT NULL), 0) AS ${column}`;
   return `CREATE OR REPLACE TABLE m_case_type AS
-WITH by_kind AS (
+WITH small_value AS (SELECT customer_id FROM m_triangle WHERE ${isSmallValueSql}),
+by_kind AS (
   SELECT type_id, kind, count(*) AS contacts,
     count(*) FILTER (is_demand) + sum(reopenings) AS demands,
     count(*) FILTER (is_demand AND demand = 'failure') + sum(reopenings) AS failures,
     count(*) FILTER (is_demand AND demand = 'value') AS "values",
     sum(milli) AS milli, sum(cost_mills) AS cost_mills, sum(transfers) AS transfers, sum(reopenings) AS reopenings
-  FROM t_contact
+  FROM t_contact e SEMI JOIN small_value v ON v.customer_id = e.customer_id
   GROUP BY type_id, kind
 ),
 g AS (
@@ -143,14 +170,14 @@ g AS (
   UNION ALL
   SELECT type_id, sum(orders), 0, sum(orders), 0, sum(orders), 0, 0, 0, sum(cost_mills) / 1000,
     sum(avoidable_mills) / 1000, 0, 0, 0, 0
-  FROM t_small_order
+  FROM t_small_order o SEMI JOIN small_value v ON v.customer_id = o.customer_id
   GROUP BY type_id
 ),
 c AS (
   SELECT m.type_id, count(*) AS customers, count(*) FILTER (t.in_triangle) AS triangle_customers,
     ${mean("value_per_contact_cents")}, ${mean("triangle_variety")}, ${mean("effort_ratio")},
     sum(t.avoidable_contribution_cents) FILTER (t.in_triangle) AS triangle_contribution_cents
-  FROM m_contact m JOIN m_triangle t ON t.customer_id = m.customer_id
+  FROM m_contact m JOIN m_triangle t ON t.customer_id = m.customer_id AND t.${isSmallValueSql}
   GROUP BY m.type_id
 ),
 h AS (
@@ -186,6 +213,3 @@ const cents = [
   "triangle_contribution_cents",
 ];
 const doubles = ["minutes", "value_per_contact_cents", "need_variety", "effort_ratio"];
-
-/** Condition on `m_case_type` and `m_contact` for contacts that are no orders. */
-export const isTalkSql = `reason IS DISTINCT FROM ${text(smallOrderReason)}`;
