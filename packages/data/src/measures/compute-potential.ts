@@ -60,7 +60,7 @@ export async function computePotential({
         : {
             customers: scope.customers,
             sampled: salesCents!.length,
-            medianContacts: model.medianContacts,
+            medianContacts: model.usualContacts,
             contactsAssociation: model.contactsAssociation,
             belowRatio: model.belowRatio,
           },

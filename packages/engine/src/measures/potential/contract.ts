@@ -24,14 +24,15 @@ export const potentialContract: MeasureContract = {
       period: last12,
       nullRule: unclear,
       formula:
-        "exp of the conditional quantile (potential.quantile) of log sales given branch, log staff with bends at 10 and 50, region and log(1 + contacts by us) in the window, in the 12 months before it, of visits in both, and whether there was any; stated at the median exposure of the base",
+        "exp of the conditional quantile (potential.quantile) of log sales given branch, log staff with bends at 10 and 50, region and log(1 + contacts by us) in the window, in the 12 months before it, of visits in both, and whether there was any; stated at the median exposure of the base (potential.exposureQuantile)",
     },
     {
       code: "potentialLowCents",
       unit: "cents",
       period: last12,
       nullRule: unclear,
-      formula: "the same at potential.lowQuantile, less 1.28 standard errors of the potential",
+      formula:
+        "the same at potential.lowQuantile, with and without exposure whichever is lower, less 1.28 standard errors of the potential",
     },
     {
       code: "potentialHighCents",
@@ -39,7 +40,7 @@ export const potentialContract: MeasureContract = {
       period: last12,
       nullRule: unclear,
       formula:
-        "the same at potential.highQuantile, plus 1.28 standard errors of the potential; at least the sales",
+        "the same at potential.highQuantile, with and without exposure whichever is higher, plus 1.28 standard errors of the potential; at least the sales",
     },
     {
       code: "shareOfWallet",
@@ -68,6 +69,10 @@ export const potentialContract: MeasureContract = {
       en: "The association with contacts is no effect: who buys much is visited more. The correction can therefore be too strong.",
     },
     {
+      de: "Wurde weniger als die Hälfte der Kunden je betreut, ist der Median kein Kontakt: das Potenzial sagt dann, was Betriebe ohne Betreuung kaufen, und liegt eher zu tief.",
+      en: "Where fewer than half of the customers were ever contacted the median is no contact: the potential then says what firms buy without being looked after, and is rather too low.",
+    },
+    {
       de: "Ohne bekannte Kontakte ist das Potenzial unkorrigiert und das Intervall weiter (exposureUnknown).",
       en: "Without known contacts the potential is uncorrected and the interval wider (exposureUnknown).",
     },
@@ -86,6 +91,7 @@ export const potentialContract: MeasureContract = {
     "potential.quantile",
     "potential.lowQuantile",
     "potential.highQuantile",
+    "potential.exposureQuantile",
     "potential.unknownExposureRatio",
     "needs.leastPeers",
   ],

@@ -31,7 +31,7 @@ const staffBends = [10, 50] as const;
 const exposureColumns = 4;
 
 /**
- * Columns: constant, each kind of exposure less its median (see `exposureOf`), staff unknown, log staff with two
+ * Columns: constant, each kind of exposure less its usual value (see `exposureOf`), staff unknown, log staff with two
  * bends, and a dummy for every level of branch and region but the most frequent one. Exposure stands before the
  * dummies: where a branch or region cannot be told from being contacted, exposure speaks and the dummy falls out.
  */
@@ -86,25 +86,26 @@ function exposureOf({ within, before, visits }: ExposureTable, i: number): numbe
   return [Math.log1p(within[i]!), Math.log1p(before[i]!), Math.log1p(visits[i]!), contacts > 0 ? 1 : 0];
 }
 
-/** Medians of the exposure of all rows, at which potentials are stated. */
-export function medianExposure(exposure: ExposureTable): number[] {
+/** A quantile of each kind of exposure over all rows, 0.5 the median: where potentials are stated. */
+export function exposureQuantile(exposure: ExposureTable, quantile: number): number[] {
   const rows = Array.from(exposure.within, (_, i) => exposureOf(exposure, i));
   return Array.from({ length: exposureColumns }, (_, column) => {
     const sorted = Float64Array.from(rows, (row) => row[column]!).sort();
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+    const place = quantile * (sorted.length - 1);
+    const low = sorted[Math.floor(place)]!;
+    return low + (place - Math.floor(place)) * (sorted[Math.ceil(place)]! - low);
   });
 }
 
-/** The rows of the regression; `median` null: exposure plays no part. */
+/** The rows of the regression with exposure less its usual value; `usual` null: exposure plays no part. */
 export function designRows(
   design: Design,
   firms: FirmTable,
   exposure: ExposureTable,
-  median: readonly number[] | null,
+  usual: readonly number[] | null,
 ): SparseRows {
   const rows = Array.from(firms.branch, (branch, i) => {
-    const centred = median === null ? [] : exposureOf(exposure, i).map((value, k) => value - median[k]!);
+    const centred = usual === null ? [] : exposureOf(exposure, i).map((value, k) => value - usual[k]!);
     return design.rowOf(branch, firms.region[i]!, firms.staff[i]!, centred);
   });
   return sparseRows(design.columns, rows);

@@ -6,6 +6,7 @@ const settings = {
   quantile: 0.8,
   lowQuantile: 0.65,
   highQuantile: 0.95,
+  exposureQuantile: 0.5,
   unknownExposureRatio: 0.25,
   leastPeers: 20,
 };

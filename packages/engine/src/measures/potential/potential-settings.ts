@@ -5,6 +5,8 @@ export interface PotentialSettings {
   readonly quantile: number;
   readonly lowQuantile: number;
   readonly highQuantile: number;
+  /** Quantile of the base's exposure at which potentials are stated. */
+  readonly exposureQuantile: number;
   /** By how much the interval widens while no contact is known. */
   readonly unknownExposureRatio: number;
   readonly leastPeers: number;
@@ -16,6 +18,7 @@ export function potentialSettings({ values }: Pick<MeasureSettings, "values">): 
     quantile: values["potential.quantile"] as number,
     lowQuantile: values["potential.lowQuantile"] as number,
     highQuantile: values["potential.highQuantile"] as number,
+    exposureQuantile: values["potential.exposureQuantile"] as number,
     unknownExposureRatio: values["potential.unknownExposureRatio"] as number,
     leastPeers: values["needs.leastPeers"] as number,
   };

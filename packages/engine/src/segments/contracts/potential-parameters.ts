@@ -45,6 +45,19 @@ export const potentialParameters: readonly ParameterSpec[] = [
     affects: ["potential"],
   },
   {
+    code: "potential.exposureQuantile",
+    schema: z.number().min(0.05).max(0.95),
+    default: 0.5,
+    isAssumption: true,
+    unit: "ratio",
+    label: { de: "Potenzial: Betreuung, zu der es gilt", en: "Potential: contact at which it is stated" },
+    description: {
+      de: "Quantil der bisherigen Kontakte in der Basis, zu dem alle Potenziale gelten; 0,5 ist der Median. Wurde weniger als die Hälfte der Kunden betreut, gilt der Median ohne Kontakt: ein höheres Quantil sagt, was bei Betreuung zu erwarten wäre",
+      en: "Quantile of past contacts in the base at which all potentials are stated; 0.5 is the median. Where fewer than half of the customers were contacted the median is no contact: a higher quantile says what would be expected with contact",
+    },
+    affects: ["potential"],
+  },
+  {
     code: "potential.unknownExposureRatio",
     schema: z.number().min(0).max(5),
     default: 0.25,
