@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "react";
 import { useTexts } from "../i18n/index.ts";
@@ -28,6 +29,8 @@ interface CostBarsChartProps {
 /** Cost by activity, most first: light in full, dark what is avoidable, a dashed edge where it is an assumption. */
 export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBarsChartProps) {
   const { t, format } = useTexts();
+  // Names stand above their bars where there is no room beside them.
+  const rowHeight = useMediaQuery("(max-width: 48em)") ? 42 : 32;
   const draw = useCallback(
     (width: number): Plot.PlotOptions => {
       const isNarrow = width < 480;
@@ -42,7 +45,7 @@ export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBars
           domain: bars.map((bar) => bar.activity),
           label: null,
           axis: null,
-          padding: isNarrow ? 0.55 : 0.3,
+          padding: isNarrow ? 0.62 : 0.3,
         },
         marks: [
           Plot.barX(bars, {
@@ -57,7 +60,7 @@ export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBars
           Plot.text(bars, {
             x: isNarrow ? 0 : "fullCents",
             y: "activity",
-            ...(isNarrow ? { frameAnchor: "left" as const, dy: -17, dx: 4 } : { dx: 6 }),
+            ...(isNarrow ? { frameAnchor: "left" as const, dy: -18, dx: 4 } : { dx: 6 }),
             text: (bar: CostBar) =>
               isNarrow
                 ? `${bar.label} · ${format.moneyShort(bar.fullCents, null)}`
@@ -147,7 +150,7 @@ export function CostBarsChart({ bars, currency, horizonMonths, title }: CostBars
       columns={columns}
       rows={bars}
     >
-      <PlotPicture draw={draw} height={Math.max(120, bars.length * 32 + 24)} />
+      <PlotPicture draw={draw} height={Math.max(120, bars.length * rowHeight + 24)} />
     </ChartFrame>
   );
 }

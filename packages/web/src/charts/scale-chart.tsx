@@ -36,7 +36,7 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
         marginLeft: 58,
         marginBottom: 40,
         marginRight: 16,
-        marginTop: 28,
+        marginTop: 36,
         x: {
           label: t("economicsCharts.scale.x"),
           labelArrow: "none",
@@ -98,7 +98,7 @@ export function ScaleChart({ scale, currency }: { scale: Scale; currency: string
               y: "perCustomerCents",
               text: () =>
                 `${point === today ? t("economicsCharts.scale.today") : t("economicsCharts.scale.doubled")}: ${money(point.perCustomerCents)}`,
-              dy: -16,
+              dy: -22,
               textAnchor: point === today ? "middle" : "end",
               fontWeight: 600,
               stroke: "var(--k-surface)",

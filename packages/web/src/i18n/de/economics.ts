@@ -106,7 +106,7 @@ export const economicsCharts = {
   },
   costBars: {
     title: "Wofür unsere Zeit und unser Geld gehen",
-    hint: "Kosten im Jahr je Tätigkeit. Dunkel: davon binnen {{months}} Monaten vermeidbar. Gestrichelter Rand: Annahme.",
+    hint: "Kosten im Jahr je Tätigkeit. Kräftig: davon binnen {{months}} Monaten vermeidbar. Gestrichelter Rand: Annahme.",
     activity: "Tätigkeit",
     role: "Rolle",
     events: "Anzahl",
@@ -121,7 +121,7 @@ export const economicsCharts = {
   },
   heat: {
     title: "Über welche Wege die Arbeit kommt",
-    hint: "Vollkosten im Jahr, Tätigkeit mal Weg. Je dunkler, desto mehr.",
+    hint: "Vollkosten im Jahr, Tätigkeit mal Weg. Je kräftiger, desto mehr.",
     activity: "Tätigkeit",
     total: "Alle Wege",
     alternative: "Am meisten: {{activity}} über {{channel}}, {{money}}",
@@ -129,7 +129,7 @@ export const economicsCharts = {
   },
   orders: {
     title: "Welche Bestellungen ihre Kosten decken",
-    hint: "Anzahl Bestellungen in 12 Monaten nach Warenwert bis {{currency}}. Dunkel: Der Deckungsbeitrag deckt die Vollkosten der Bestellung nicht.",
+    hint: "Anzahl Bestellungen in 12 Monaten nach Warenwert bis {{currency}}. Kräftig: Der Deckungsbeitrag deckt die Vollkosten der Bestellung nicht.",
     class: "Warenwert bis",
     orders: "Bestellungen",
     small: "davon von Kleinkunden",
@@ -172,7 +172,7 @@ export const economicsCharts = {
   },
   potential: {
     title: "Wo Potenzial liegt und wie gross die Kunden heute sind",
-    hint: "Kunden nach Umsatz und Potenzial im Jahr. Je dunkler, desto mehr Kunden. Bernstein: überwiegend Kleinkunden. Über der Linie liegt mehr Potenzial als Umsatz.",
+    hint: "Kunden nach Umsatz und Potenzial im Jahr. Je kräftiger, desto mehr Kunden. Bernstein: überwiegend Kleinkunden. Über der Linie liegt mehr Potenzial als Umsatz.",
     x: "Umsatz im Jahr",
     y: "Potenzial im Jahr",
     customers: "Kunden",

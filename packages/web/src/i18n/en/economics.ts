@@ -107,7 +107,7 @@ export const economicsCharts = {
   },
   costBars: {
     title: "What our time and money go into",
-    hint: "Cost a year by activity. Dark: avoidable within {{months}} months. Dashed edge: assumption.",
+    hint: "Cost a year by activity. Strong colour: avoidable within {{months}} months. Dashed edge: assumption.",
     activity: "Activity",
     role: "Role",
     events: "Number",
@@ -122,7 +122,7 @@ export const economicsCharts = {
   },
   heat: {
     title: "Which ways the work comes in",
-    hint: "Full cost a year, activity by way. The darker, the more.",
+    hint: "Full cost a year, activity by way. The stronger the colour, the more.",
     activity: "Activity",
     total: "All ways",
     alternative: "Most: {{activity}} by {{channel}}, {{money}}",
@@ -130,7 +130,7 @@ export const economicsCharts = {
   },
   orders: {
     title: "Which orders cover their cost",
-    hint: "Number of orders in 12 months by goods value up to {{currency}}. Dark: contribution I does not cover the full cost of the order.",
+    hint: "Number of orders in 12 months by goods value up to {{currency}}. Strong colour: contribution I does not cover the full cost of the order.",
     class: "Goods value up to",
     orders: "Orders",
     small: "of small customers",
@@ -173,7 +173,7 @@ export const economicsCharts = {
   },
   potential: {
     title: "Where potential lies and how large the customers are today",
-    hint: "Customers by sales and potential a year. The darker, the more customers. Amber: mostly small customers. Above the line there is more potential than sales.",
+    hint: "Customers by sales and potential a year. The stronger the colour, the more customers. Amber: mostly small customers. Above the line there is more potential than sales.",
     x: "Sales a year",
     y: "Potential a year",
     customers: "Customers",
