@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { BatchResult } from "@kleinod/engine/import/result.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setParameter } from "../../src/segments/parameters.ts";
@@ -420,6 +422,39 @@ describe("the other kinds", () => {
       expect(counts(again)).toEqual([1, 0, 0, 1, 0, 0]);
       for (const { batchId } of [batch, again]) await desk.undo(batchId);
       expect(await desk.rows(sql)).toEqual([]);
+    },
+  );
+});
+
+describe("bad files of each kind", () => {
+  const bad = join(import.meta.dirname, "../../../../fixtures/import/bad/kinds");
+
+  it.each([
+    [
+      "costPools",
+      [1, 5],
+      [
+        "capacityMinutesMissing",
+        "validToBeforeValidFrom",
+        "periodOverlaps",
+        "costNegative",
+        "capacityMinutesOutOfRange",
+      ],
+    ],
+    // A role that nobody knows is a fact like any other: what it costs is said by the cost to serve.
+    ["activities", [3, 2], ["minutesNegative", "startedAtUnreadable", "activityTypeUnknown"]],
+    [
+      "serviceCases",
+      [2, 3],
+      ["caseNumberMissing", "closedBeforeOpened", "transfersNegative", "openedAtOutOfRange"],
+    ],
+    ["orderHeaders", [1, 3], ["orderDateMissing", "linesNegative", "currencyUnknown"]],
+  ])(
+    "%s: the good rows are taken, the others refused for what they are",
+    async (kind, [taken, refused], rules) => {
+      const batch = await desk.take(`${kind}.csv`, await readFile(join(bad, `${kind}.csv`)));
+      expect(batch).toMatchObject({ kind, status: "applied", created: taken, rejected: refused });
+      expect(batch.problems.map((problem) => problem.rule)).toEqual(rules);
     },
   );
 });

@@ -19,8 +19,8 @@
  *   opinion_class, customer_group, language, blocked BOOLEAN, deleted BOOLEAN, vanished BOOLEAN (missing from the last
  *   full extract). All NULL when unknown.
  *
- * `product_current` – product_code, product_name, product_group, product_subgroup, is_product BOOLEAN, unit_cost
- *   DECIMAL(18,6) NULL, currency.
+ * `product_current` – product_code, product_name, product_group, product_subgroup, product_group_name, is_product BOOLEAN,
+ *   unit_cost DECIMAL(18,6) NULL, currency.
  * `cost_current` – product_code, valid_from DATE (NULL = always), unit_cost DECIMAL(18,6), currency.
  * `contact_current` – contact_key, account_id, first_name, last_name, role, phone, mobile, email, is_owner BOOLEAN.
  * `batch` – batch_no INTEGER, kind, file_name, imported_at TIMESTAMP, undone BOOLEAN, …

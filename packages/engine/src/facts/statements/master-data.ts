@@ -44,6 +44,8 @@ export const productStatements: StatementKind = {
     typed("unitCost", "DECIMAL(18,6)"),
     text("currency"),
     typed("isProduct", "BOOLEAN"),
+    // Last, where an older store gets it.
+    text("productGroupName"),
   ],
 };
 

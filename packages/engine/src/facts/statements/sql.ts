@@ -24,6 +24,21 @@ export function statementTableSql(kind: StatementKind): string[] {
   ];
 }
 
+/**
+ * Adds the attributes that a store of an earlier version lacks.
+ * @param has whether the store has a column
+ */
+export function addColumnsSql(
+  kind: StatementKind,
+  has: (table: string, column: string) => boolean,
+): string[] {
+  return [kind.table, kind.folded].flatMap((table) =>
+    kind.attributes
+      .filter((column) => !has(table, column.sql))
+      .map((column) => `ALTER TABLE ${table} ADD COLUMN ${column.sql} ${column.type}`),
+  );
+}
+
 const sameKey = (kind: StatementKind, a: string, b: string) =>
   kind.key.map((column) => `${a}.${column.sql} IS NOT DISTINCT FROM ${b}.${column.sql}`).join(" AND ");
 
@@ -97,7 +112,7 @@ export function refoldSql(kind: StatementKind): string[] {
     `DELETE FROM ${kind.folded} f USING touched_key t WHERE ${sameKey(kind, "f", "t")}`,
     ...(kind.hasPlace
       ? refoldEventsSql(kind)
-      : [`INSERT INTO ${kind.folded} ${foldSql(kind, liveStatements(kind))}`]),
+      : [`INSERT INTO ${kind.folded} BY NAME ${foldSql(kind, liveStatements(kind))}`]),
   ];
 }
 

@@ -53,6 +53,20 @@ export const products: ImportKind = {
       example: "Befestigung",
     },
     {
+      code: "productGroupName",
+      type: "text",
+      required: false,
+      label: { de: "Bezeichnung der Warengruppe", en: "Name of the product group" },
+      description: {
+        de: "Wie die Gruppe heisst; steht dann statt ihrer Nummer auf Bildern und Listen",
+        en: "What the group is called; stands instead of its code on pictures and lists",
+      },
+      synonyms: words(`productgroupname wgbez warengruppenbezeichnung warengruppentext bezeichnungwarengruppe
+        bezeichnungderwarengruppe artikelgruppenbezeichnung groupname itemgroupname materialgroupdescription
+        productcategorydescription`),
+      example: "Dübel und Schrauben",
+    },
+    {
       code: "productSubgroup",
       type: "text",
       required: false,
