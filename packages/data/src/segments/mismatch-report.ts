@@ -99,7 +99,7 @@ type OverRow = Omit<
   OverRitualised["rows"][number],
   "reasons" | "suggestion" | "savedMinutes" | "savedCents" | "usedRatio"
 > & {
-  readonly plannedContacts: number;
+  readonly usualVisits: number;
   readonly usesLittle: boolean;
   readonly isVisitedOften: boolean;
   readonly elementMinutes: number;
@@ -135,11 +135,11 @@ async function overRitualised(
 }
 
 function overRow(row: OverRow, roles: readonly LeakRole[]): OverRitualised["rows"][number] {
-  const { plannedContacts, usesLittle, isVisitedOften, elementMinutes, visitMinutes, ...shown } = row;
+  const { usualVisits, usesLittle, isVisitedOften, elementMinutes, visitMinutes, ...shown } = row;
   const reasons: Text[] = [
     {
-      de: `${row.ownSpecialists} eigene Fachleute (Einkauf, Technik)`,
-      en: `${row.ownSpecialists} specialists of their own (purchasing, engineering)`,
+      de: `Eigene Fachleute in Einkauf oder Technik: ${row.ownSpecialists}`,
+      en: `Specialists of their own in purchasing or engineering: ${row.ownSpecialists}`,
     },
   ];
   if (usesLittle) {
@@ -150,8 +150,8 @@ function overRow(row: OverRow, roles: readonly LeakRole[]): OverRitualised["rows
   }
   if (isVisitedOften) {
     reasons.push({
-      de: `${row.visits} Besuche in 12 Monaten, versprochen sind ${plannedContacts} Kontakte`,
-      en: `${row.visits} visits in 12 months, ${plannedContacts} contacts are promised`,
+      de: `${row.visits} Besuche in 12 Monaten, üblich sind ${usualVisits}`,
+      en: `${row.visits} visits in 12 months, ${usualVisits} are usual`,
     });
   }
   const rate = (code: string) =>

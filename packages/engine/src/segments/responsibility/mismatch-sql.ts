@@ -64,7 +64,8 @@ const specialistWords =
 
 /**
  * Large customers with specialists of their own who use little of what is offered, or are visited more than twice as often as
- * promised. What a leaner service would free: work on elements that were offered and not used, and visits beyond the promise.
+ * usual: as promised, or as half of the large customers. What a leaner service would free: work on elements that were offered
+ * and not used, and visits beyond the usual.
  */
 export function overRitualisedSql(input: OverRitualisedInput): string {
   const { from, asOf, promises } = input;
@@ -103,14 +104,19 @@ facts AS (
   LEFT JOIN elements e ON e.customer_id = b.customer_id
   LEFT JOIN visits v ON v.customer_id = b.customer_id
 ),
+usual AS (
+  SELECT coalesce(median(coalesce(v.visits, 0)), 0) AS visits FROM big b LEFT JOIN visits v ON v.customer_id = b.customer_id
+),
 found AS (
-  SELECT *, offered > 0 AND used <= ${input.usedRatio} * offered AS uses_little, visits > 2 * planned AND visits > 2 AS is_visited_often
-  FROM facts
+  SELECT f.*, greatest(f.planned, u.visits) AS usual_visits,
+    f.offered > 0 AND f.used <= ${input.usedRatio} * f.offered AS uses_little,
+    f.visits > 2 * greatest(f.planned, u.visits) AS is_visited_often
+  FROM facts f, usual u
 )
 SELECT ${shown}, f.persons AS "ownSpecialists", f.offered AS "elementsOffered", f.used AS "elementsUsed", f.visits,
-  f.planned AS "plannedContacts", f.uses_little AS "usesLittle", f.is_visited_often AS "isVisitedOften",
+  f.usual_visits AS "usualVisits", f.uses_little AS "usesLittle", f.is_visited_often AS "isVisitedOften",
   CASE WHEN f.uses_little THEN CAST(f.idle_minutes AS DOUBLE) ELSE 0 END AS "elementMinutes",
-  CASE WHEN f.is_visited_often THEN CAST((f.visits - f.planned) * f.each_minutes AS DOUBLE) ELSE 0 END AS "visitMinutes"
+  CASE WHEN f.is_visited_often THEN CAST((f.visits - f.usual_visits) * f.each_minutes AS DOUBLE) ELSE 0 END AS "visitMinutes"
 FROM found f
 JOIN m_responsibility r ON r.customer_id = f.customer_id
 JOIN ${input.snapshotTable} s ON s.customer_id = f.customer_id
