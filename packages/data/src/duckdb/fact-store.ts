@@ -1,7 +1,11 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { rehashSql } from "@kleinod/engine/facts/documents/sql.ts";
 import { eventTablesSql, eventViewsSql } from "@kleinod/engine/facts/events/sql.ts";
-import { accountCurrentViewSql, statementTableSql } from "@kleinod/engine/facts/statements/sql.ts";
+import {
+  accountCurrentViewSql,
+  addColumnsSql,
+  statementTableSql,
+} from "@kleinod/engine/facts/statements/sql.ts";
 import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
 import { createTablesSql, createViewsSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
 import { all, one, runEach } from "./connect.ts";
@@ -13,6 +17,7 @@ export async function prepareFactStore(connection: DuckDBConnection): Promise<vo
   await transaction(connection, async () => {
     await runEach(connection, createTablesSql());
     for (const kind of statementKinds) await runEach(connection, statementTableSql(kind));
+    await addMissingColumns(connection);
     await runEach(connection, eventTablesSql());
     await runEach(connection, [...createViewsSql(), accountCurrentViewSql(), ...eventViewsSql()]);
     const state = await all<{ schema_version: number; hash_engine: string }>(
@@ -34,6 +39,16 @@ export async function prepareFactStore(connection: DuckDBConnection): Promise<vo
       await connection.run("UPDATE store_state SET hash_engine = ?", [engine]);
     }
   });
+}
+
+async function addMissingColumns(connection: DuckDBConnection): Promise<void> {
+  const rows = await all<{ name: string }>(
+    connection,
+    "SELECT table_name || '.' || column_name AS name FROM duckdb_columns() WHERE database_name = current_database()",
+  );
+  const known = new Set(rows.map(({ name }) => name));
+  const has = (table: string, column: string) => known.has(`${table}.${column}`);
+  for (const kind of statementKinds) await runEach(connection, addColumnsSql(kind, has));
 }
 
 /** The version of the facts; it moves with every batch, undo or merge that changed something. */

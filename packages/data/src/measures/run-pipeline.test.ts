@@ -196,7 +196,7 @@ describe("runPipeline", () => {
     await connection.run(
       "INSERT INTO cost_current VALUES ('A', NULL, 5.5, NULL), ('A', '2025-07-01', 6.25, 'EUR')",
     );
-    await connection.run("INSERT INTO product_current VALUES ('B', 'B', 'G', NULL, true, 4, NULL)");
+    await connection.run("INSERT INTO product_current VALUES ('B', 'B', 'G', NULL, true, 4, NULL, NULL)");
     const contributions = async (more: PipelineOptions["parameters"] = []) => {
       const rates = { code: "company.rates", value: { EUR: 0.8 } };
       await runPipeline(connection, { ...options, parameters: [rates, ...more] });

@@ -47,7 +47,8 @@ export const relationTables = [
     deleted BOOLEAN, vanished BOOLEAN
   )`,
   `CREATE TABLE product_current (product_code VARCHAR, product_name VARCHAR, product_group VARCHAR,
-    product_subgroup VARCHAR, is_product BOOLEAN, unit_cost DECIMAL(18,6), currency VARCHAR)`,
+    product_subgroup VARCHAR, is_product BOOLEAN, unit_cost DECIMAL(18,6), currency VARCHAR,
+    product_group_name VARCHAR)`,
   `CREATE TABLE cost_current (product_code VARCHAR, valid_from DATE, unit_cost DECIMAL(18,6), currency VARCHAR)`,
   `CREATE TABLE contact_current (contact_key VARCHAR, account_id BIGINT, first_name VARCHAR, last_name VARCHAR,
     role VARCHAR, phone VARCHAR, mobile VARCHAR, email VARCHAR, is_owner BOOLEAN)`,

@@ -31,6 +31,7 @@ async function store(customers: readonly TestCustomer[]): Promise<DuckDBConnecti
     "CREATE TABLE m_orders (customer_id BIGINT, orders_last12 INTEGER)",
     "CREATE TABLE m_need (customer_id BIGINT, need_variety INTEGER)",
     "CREATE TABLE m_need_field (customer_id BIGINT, field VARCHAR, sales_cents BIGINT)",
+    "CREATE TABLE m_field_name (product_group VARCHAR, field VARCHAR)",
     `CREATE TABLE m_cost_to_serve (customer_id BIGINT, cost_full_cents BIGINT, cost_avoidable_cents BIGINT,
       cost_low_cents BIGINT, cost_high_cents BIGINT, cost_is_unclear BOOLEAN, contribution_avoidable_cents BIGINT)`,
     `CREATE TABLE m_effort (customer_id BIGINT, activity VARCHAR, role VARCHAR, pool_code VARCHAR, channel VARCHAR,

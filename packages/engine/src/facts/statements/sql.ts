@@ -99,7 +99,7 @@ function refoldEventsSql(kind: StatementKind): string[] {
   return [
     `CREATE OR REPLACE TEMP TABLE repeated_key AS
     SELECT ${key.join(", ")} FROM (${liveStatements(kind)}) GROUP BY ${key.join(", ")} HAVING count(*) > 1`,
-    `INSERT INTO ${kind.folded} ${withDerived(kind, `(${foldedEvents(kind)})`)}`,
+    `INSERT INTO ${kind.folded} BY NAME ${withDerived(kind, `(${foldedEvents(kind)})`)}`,
     "DROP TABLE repeated_key",
   ];
 }
@@ -128,7 +128,7 @@ export function takeNewEventsSql(kind: StatementKind, batchNo: number): string[]
   return [
     `CREATE OR REPLACE TEMP TABLE new_key AS
     SELECT t.* FROM touched_key t ANTI JOIN ${kind.folded} f ON ${sameKey(kind, "f", "t")} WHERE t.rows = 1`,
-    `INSERT INTO ${kind.folded} ${withDerived(kind, `(${statements})`)}`,
+    `INSERT INTO ${kind.folded} BY NAME ${withDerived(kind, `(${statements})`)}`,
     `CREATE OR REPLACE TEMP TABLE touched_key AS
     SELECT t.* FROM touched_key t ANTI JOIN new_key n ON ${sameKey(kind, "n", "t")}`,
   ];

@@ -7,12 +7,12 @@ import { gapSql } from "./gap-sql.ts";
 import { type NeedSettings, needSettings } from "./need-settings.ts";
 import { peerSql } from "./peer-sql.ts";
 
-/** Creates `m_firm`, `m_need_field`, `m_peer`, `m_need_gap` and `m_need_profile`; see contract.ts. */
+/** Creates `m_firm`, `m_field_name`, `m_need_field`, `m_peer`, `m_need_gap` and `m_need_profile`; see contract.ts. */
 export function needSql(settings: MeasureSettings): string[] {
   const need = needSettings(settings);
   return [
     firmSql(),
-    fieldMapSql(need),
+    fieldNameSql(need),
     fieldSql(settings),
     topicSql(settings, need),
     peerSql(need.leastPeers),
@@ -21,13 +21,24 @@ export function needSql(settings: MeasureSettings): string[] {
   ];
 }
 
-/** Product groups that are joined to a field. */
-function fieldMapSql({ fieldByGroup }: NeedSettings): string {
+/**
+ * `m_field_name` (product_group, field): the field of a product group by parameter, else what the products call the group.
+ * Groups without either are their own field.
+ */
+function fieldNameSql({ fieldByGroup }: NeedSettings): string {
   const rows = Object.entries(fieldByGroup).map(([group, field]) => `(${text(group)}, ${text(field)})`);
   const values = rows.length === 0 ? "(NULL, NULL)" : rows.join(", ");
-  return `CREATE OR REPLACE TEMP TABLE t_field AS
-SELECT CAST(product_group AS VARCHAR) AS product_group, CAST(field AS VARCHAR) AS field
-FROM (VALUES ${values}) v(product_group, field) WHERE product_group IS NOT NULL`;
+  return `CREATE OR REPLACE TABLE m_field_name AS
+WITH chosen AS (
+  SELECT CAST(product_group AS VARCHAR) AS product_group, CAST(field AS VARCHAR) AS field
+  FROM (VALUES ${values}) v(product_group, field) WHERE product_group IS NOT NULL
+)
+SELECT product_group, field FROM chosen
+UNION ALL
+SELECT p.product_group, min(p.product_group_name)
+FROM product_current p ANTI JOIN chosen c ON c.product_group = p.product_group
+WHERE p.product_group IS NOT NULL AND p.product_group_name IS NOT NULL
+GROUP BY p.product_group`;
 }
 
 /** The one pass over the lines: customer × product group, then fields with positive sales. */
@@ -45,7 +56,7 @@ WITH g AS (
 )
 SELECT g.customer_id, coalesce(t.field, g.product_group) AS field, CAST(sum(g.cents) AS BIGINT) AS sales_cents
 FROM g
-LEFT JOIN t_field t ON t.product_group = g.product_group
+LEFT JOIN m_field_name t ON t.product_group = g.product_group
 WHERE g.product_group IS NOT NULL
 GROUP BY ALL
 HAVING sum(g.cents) > 0`;
@@ -72,7 +83,7 @@ WITH talk AS (
 SELECT customer_id, coalesce(t.field, need_field) AS field, lower(trim(reason)) AS reason, count(*) AS topics,
   sum(is_case) AS cases, sum(is_urgent) AS urgent_cases
 FROM talk
-LEFT JOIN t_field t ON t.product_group = talk.need_field
+LEFT JOIN m_field_name t ON t.product_group = talk.need_field
 GROUP BY ALL`;
 }
 

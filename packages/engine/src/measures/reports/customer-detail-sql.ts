@@ -42,7 +42,8 @@ GROUP BY month ORDER BY month`;
 function linesCte(asOf: PlainDate): string {
   return `l AS (
   SELECT s.document_date, s.product_code, coalesce(s.product_name, p.product_name) AS product_name, s.quantity,
-    coalesce(s.product_group, p.product_group) AS product_group, coalesce(s.value_cents, 0) AS value_cents
+    coalesce(p.product_group_name, s.product_group, p.product_group) AS product_group,
+    coalesce(s.value_cents, 0) AS value_cents
   FROM sale_line_current s
   CROSS JOIN m_total t
   LEFT JOIN product_current p ON p.product_code = s.product_code

@@ -46,18 +46,24 @@ WHERE reason IS NOT NULL GROUP BY reason ORDER BY contacts DESC, reason`;
 }
 
 /**
- * `m_contact_reason` (reason, reason_id, demand) and `m_contact_field` (field_id, field): what the numbers in `type_id` mean.
+ * `m_contact_reason` (reason, reason_id, demand) and `m_contact_field` (field_id, field): what the numbers in `type_id` mean;
+ * `m_contact_field_key` (field_key, field_id, field): the spellings of a field.
  * The first reason is that of small orders.
  */
 export function dictionariesSql(settings: Pick<MeasureSettings, "asOf">): string[] {
   return [
     "CREATE OR REPLACE TABLE m_contact_reason (reason VARCHAR, reason_id BIGINT, reason_key VARCHAR, demand VARCHAR)",
     `INSERT INTO m_contact_reason VALUES (NULL, ${smallOrderId}, ${text(smallOrderReason)}, 'value')`,
-    `CREATE OR REPLACE TABLE m_contact_field AS
-SELECT row_number() OVER (ORDER BY field) AS field_id, field FROM (
-  SELECT DISTINCT need_field AS field FROM (${contactsSql(settings)}) WHERE need_field IS NOT NULL
+    // Contacts name the product group, purchases are known by the name of the field already.
+    `CREATE OR REPLACE TABLE m_contact_field_key AS
+SELECT k.field_key, dense_rank() OVER (ORDER BY coalesce(n.field, k.field_key)) AS field_id,
+  coalesce(n.field, k.field_key) AS field
+FROM (
+  SELECT DISTINCT need_field AS field_key FROM (${contactsSql(settings)}) WHERE need_field IS NOT NULL
   UNION SELECT DISTINCT field FROM m_need_field WHERE field IS NOT NULL
-)`,
+) k
+LEFT JOIN m_field_name n ON n.product_group = k.field_key`,
+    "CREATE OR REPLACE TABLE m_contact_field AS SELECT DISTINCT field_id, field FROM m_contact_field_key",
   ];
 }
 
@@ -142,7 +148,7 @@ WITH e AS (
     k.cents_per_milli
   FROM (${contactsSql(settings)}) e
   LEFT JOIN m_contact_reason r ON r.reason = e.reason
-  LEFT JOIN m_contact_field f ON f.field = e.need_field
+  LEFT JOIN m_contact_field_key f ON f.field_key = e.need_field
   LEFT JOIN m_contact_rate k ON k.kind = e.kind
 )
 SELECT * EXCLUDE (milli, cents_per_milli), coalesce(milli, 0) AS milli,
@@ -169,7 +175,7 @@ WITH s AS (
 ),
 t AS (
   SELECT n.customer_id, arg_max(f.field_id, n.sales_cents) AS field_id
-  FROM m_need_field n JOIN m_contact_field f ON f.field = n.field
+  FROM m_need_field n JOIN m_contact_field_key f ON f.field_key = n.field
   GROUP BY n.customer_id
 )
 SELECT s.customer_id, ${typeId(String(smallOrderId), "coalesce(t.field_id, 0)", channelNumber("c.channel"))} AS type_id, s.orders,

@@ -27,7 +27,7 @@ export const segments = {
   draftsHint: "Noch nicht aktiv; sie wirken nirgends.",
   failed: "Das ging nicht",
   sizes: "Wie gross die Segmente sind",
-  sizesHint: "Fläche nach Kunden, dunkel der Anteil am Umsatz.",
+  sizesHint: "Hell der Anteil an den Kunden, dunkel der Anteil am Umsatz; am Balken die Zahl der Kunden.",
   sizesAlternative: "{{name}} ist das grösste Segment: {{n}} Kunden.",
   builder: {
     title: "Segment bauen",

@@ -29,7 +29,7 @@ export const segments: typeof de.segments = {
   draftsHint: "Not active yet; they take no effect anywhere.",
   failed: "That did not work",
   sizes: "How large the segments are",
-  sizesHint: "Light by customers, dark by share of sales.",
+  sizesHint: "Light the share of customers, dark the share of sales; at the bar the number of customers.",
   sizesAlternative: "{{name}} is the largest segment: {{n}} customers.",
   builder: {
     title: "Build a segment",

@@ -46,7 +46,8 @@ export function InsightCard({ insight }: { insight: Insight }) {
     kind === undefined ? insight.evidenceKind : t(`insights.kinds.${kind}`),
     strength === undefined ? insight.strength : t(`insights.strengths.${strength}`),
     insight.owner,
-    insight.source,
+    // Of a file the source is the system's name, which says nothing to a reader.
+    insight.origin === "file" ? null : insight.source,
     insight.expiresOn === null ? null : `${t("insights.expires")} ${format.date(insight.expiresOn)}`,
     insight.origin === "file" ? t("insights.fromFile") : null,
   ].filter((part) => part !== null && part !== "");
