@@ -56,6 +56,8 @@ const compared = [
   "cost_avoidable_cents",
   "servable_contribution_cents",
   "lifetime_net_cents",
+  "responsible",
+  "service_category",
 ];
 
 /**
