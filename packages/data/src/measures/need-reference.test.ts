@@ -70,8 +70,13 @@ async function measured() {
       UNION ALL SELECT customer_id, need_field, reason FROM service_case_current
       WHERE customer_id IS NOT NULL AND case_date > DATE '${from}' AND case_date <= DATE '${asOf}'`,
     );
+    const names = await all<{ product_group: string; field: string }>(
+      connection,
+      "SELECT product_group, field FROM m_field_name",
+    );
     return {
       asOf,
+      fieldByGroup: Object.fromEntries(names.map(({ product_group, field }) => [product_group, field])),
       lines,
       firms,
       topics,
@@ -84,8 +89,8 @@ async function measured() {
 
 describe("need on Alpfix", () => {
   it("is the same in SQL and in plain loops, profile and gaps", async () => {
-    const { asOf, lines, firms, topics, need, gaps } = await measured();
-    const settings = needSettings(measureSettings(asOf, []));
+    const { asOf, fieldByGroup, lines, firms, topics, need, gaps } = await measured();
+    const settings = { ...needSettings(measureSettings(asOf, [])), fieldByGroup };
     const sales = fieldSalesReference(lines, asOf, settings);
     const profiles = needReference(firms, sales, topics, settings);
     expect(need.rows.length).toBe(firms.length);

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sizeClasses } from "@kleinod/engine/measures/contracts/customer-states.ts";
 import type { FirmSelection } from "@kleinod/engine/measures/firm-selection.ts";
-import { asOfQuery, wholeNumber } from "../http/route-parts.ts";
+import { asOfQuery, languageQuery, wholeNumber } from "../http/route-parts.ts";
 
 const one = (description: string) => z.string().max(200).optional().openapi({ description });
 
@@ -24,6 +24,12 @@ export const needQuery = asOfQuery.extend({
   region: one("Region exactly as in the list of choices"),
   field: one("Need field: covered (needs), missing (need gaps, potential)"),
   search: one("Part of name, number, place, phone or mail"),
+});
+
+/** A file holds the whole list unless fewer rows are asked for. */
+export const needSheetQuery = needQuery.extend({
+  limit: wholeNumber(0, 1_000_000, 1_000_000),
+  lang: languageQuery,
 });
 
 export function needSelection(query: z.output<typeof needQuery>): Partial<FirmSelection> {

@@ -7,15 +7,14 @@ import { needGapsSchema, needsSchema } from "@kleinod/engine/measures/need/repor
 import { customerNeedSchema } from "@kleinod/engine/measures/potential/report-contract.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { ApiProblem } from "../errors.ts";
-import { asOfQuery, file, json, languageQuery } from "../http/route-parts.ts";
+import { asOfQuery, file, json } from "../http/route-parts.ts";
 import { sendTemporaryFile } from "../http/temporary-file.ts";
 import { exportTypes } from "./export-routes.ts";
-import { needQuery, needSelection } from "./need-query.ts";
+import { needQuery, needSelection, needSheetQuery } from "./need-query.ts";
 import { needGapSheet, needSheet, writeSheet } from "./need-sheets.ts";
 import { snapshotOf } from "./snapshot-of.ts";
 
 const tags = ["Measures"];
-const sheetQuery = needQuery.extend({ lang: languageQuery });
 const formats = ["xlsx", "csv"] as const;
 
 const needsRoute = createRoute({
@@ -44,7 +43,7 @@ const sheetRoute = (name: "needs" | "need-gaps", format: (typeof formats)[number
     path: `/api/reports/${name}.${format}`,
     tags,
     summary: `${name === "needs" ? "Need profiles" : "The call list of need gaps"} as a file`,
-    request: { query: sheetQuery },
+    request: { query: needSheetQuery },
     responses: { 200: file(exportTypes[format], "The file") },
   });
 

@@ -3,10 +3,10 @@ import { potential } from "@kleinod/data/measures/reports/potential.ts";
 import { mostXlsxRows } from "@kleinod/data/workspace/export-customers-xlsx.ts";
 import { potentialSchema } from "@kleinod/engine/measures/potential/report-contract.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
-import { file, json, languageQuery } from "../http/route-parts.ts";
+import { file, json } from "../http/route-parts.ts";
 import { sendTemporaryFile } from "../http/temporary-file.ts";
 import { exportTypes } from "./export-routes.ts";
-import { needQuery, needSelection } from "./need-query.ts";
+import { needQuery, needSelection, needSheetQuery } from "./need-query.ts";
 import { potentialSheet, writeSheet } from "./need-sheets.ts";
 import { snapshotOf } from "./snapshot-of.ts";
 
@@ -28,7 +28,7 @@ const sheetRoute = (format: (typeof formats)[number]) =>
     path: `/api/reports/potential.${format}`,
     tags,
     summary: "Potentials as a file",
-    request: { query: needQuery.extend({ lang: languageQuery }) },
+    request: { query: needSheetQuery },
     responses: { 200: file(exportTypes[format], "The file") },
   });
 
