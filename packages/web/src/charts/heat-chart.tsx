@@ -1,6 +1,7 @@
 import { useElementSize } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTexts } from "../i18n/index.ts";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { type HeatCell, heatGrid, heatOpacity } from "./heat-cells.ts";
@@ -80,65 +81,67 @@ export function HeatChart({ cells, rowLabel, columnLabel, lastColumn, currency }
       columns={tableColumns}
       rows={rows}
     >
-      <div ref={ref} style={{ overflowX: "auto", minHeight: height }}>
-        {width < 40 ? null : (
-          <svg
-            aria-hidden="true"
-            width={pictureWidth}
-            height={height}
-            viewBox={`0 0 ${pictureWidth} ${height}`}
-            style={{ maxWidth: "none", fontSize: 12, fill: "var(--k-ink)" }}
-          >
-            {columns.map((column, at) => (
-              <text
-                key={column}
-                x={left + (at + 0.5) * cellWidth}
-                y={headHeight - 12}
-                textAnchor="middle"
-                fill="var(--k-muted)"
-              >
-                <title>{columnLabel(column)}</title>
-                {fits(columnLabel(column), cellWidth - 4)}
-              </text>
-            ))}
-            {rows.map((row, line) => (
-              <g key={row} transform={`translate(0 ${headHeight + line * rowHeight})`}>
-                <text x={0} y={rowHeight / 2} dy="0.35em">
-                  <title>{rowLabel(row)}</title>
-                  {fits(rowLabel(row), left - 10)}
+      <div ref={ref} style={{ minHeight: height }}>
+        <ScrollRegion label={t("economicsCharts.heat.title")}>
+          {width < 40 ? null : (
+            <svg
+              aria-hidden="true"
+              width={pictureWidth}
+              height={height}
+              viewBox={`0 0 ${pictureWidth} ${height}`}
+              style={{ maxWidth: "none", fontSize: 12, fill: "var(--k-ink)" }}
+            >
+              {columns.map((column, at) => (
+                <text
+                  key={column}
+                  x={left + (at + 0.5) * cellWidth}
+                  y={headHeight - 12}
+                  textAnchor="middle"
+                  fill="var(--k-muted)"
+                >
+                  <title>{columnLabel(column)}</title>
+                  {fits(columnLabel(column), cellWidth - 4)}
                 </text>
-                {columns.map((column, at) => {
-                  const amount = cellOf(row, column);
-                  return (
-                    <g key={column} transform={`translate(${left + at * cellWidth} 0)`}>
-                      <title>
-                        {t("economicsCharts.heat.cell", {
-                          activity: rowLabel(row),
-                          channel: columnLabel(column),
-                          money: format.money(amount, currency),
-                        })}
-                      </title>
-                      <rect
-                        x={1}
-                        y={1}
-                        width={cellWidth - 2}
-                        height={rowHeight - 2}
-                        rx={3}
-                        fill={amount > 0 ? "var(--k-accent)" : "var(--k-line)"}
-                        fillOpacity={amount > 0 ? heatOpacity(amount, largest) : 0.35}
-                      />
-                      {amount <= 0 ? null : (
-                        <text x={cellWidth / 2} y={rowHeight / 2} dy="0.35em" textAnchor="middle">
-                          {fits(compact(amount, format.moneyTick), cellWidth)}
-                        </text>
-                      )}
-                    </g>
-                  );
-                })}
-              </g>
-            ))}
-          </svg>
-        )}
+              ))}
+              {rows.map((row, line) => (
+                <g key={row} transform={`translate(0 ${headHeight + line * rowHeight})`}>
+                  <text x={0} y={rowHeight / 2} dy="0.35em">
+                    <title>{rowLabel(row)}</title>
+                    {fits(rowLabel(row), left - 10)}
+                  </text>
+                  {columns.map((column, at) => {
+                    const amount = cellOf(row, column);
+                    return (
+                      <g key={column} transform={`translate(${left + at * cellWidth} 0)`}>
+                        <title>
+                          {t("economicsCharts.heat.cell", {
+                            activity: rowLabel(row),
+                            channel: columnLabel(column),
+                            money: format.money(amount, currency),
+                          })}
+                        </title>
+                        <rect
+                          x={1}
+                          y={1}
+                          width={cellWidth - 2}
+                          height={rowHeight - 2}
+                          rx={3}
+                          fill={amount > 0 ? "var(--k-accent)" : "var(--k-line)"}
+                          fillOpacity={amount > 0 ? heatOpacity(amount, largest) : 0.35}
+                        />
+                        {amount <= 0 ? null : (
+                          <text x={cellWidth / 2} y={rowHeight / 2} dy="0.35em" textAnchor="middle">
+                            {fits(compact(amount, format.moneyTick), cellWidth)}
+                          </text>
+                        )}
+                      </g>
+                    );
+                  })}
+                </g>
+              ))}
+            </svg>
+          )}
+        </ScrollRegion>
       </div>
     </ChartFrame>
   );

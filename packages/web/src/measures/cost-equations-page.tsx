@@ -2,12 +2,14 @@ import type { CostActivity, CostRole } from "@kleinod/engine/measures/cost-to-se
 import { Drawer, Group, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { costSummaryQuery } from "../api/economics-queries.ts";
 import { parametersQuery, statusQuery } from "../api/queries.ts";
 import type { Parameter } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
 import { ErrorState } from "../ui/error-state.tsx";
+import { useJob, useWhenDone } from "../ui/jobs.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { ActivityExport } from "./cost-equations/activity-export.tsx";
@@ -63,6 +65,14 @@ function CostEquationsContent({ activities, roles, horizon }: CostEquationsConte
   const roleDraft = useModelDraft<CostRole>(space, roles);
   const heldMonths = Number(horizon.value);
   const [months, setMonths] = useState(heldMonths);
+  // Followed here: what is saved is no change any more, and its part of the page is gone before the job has ended.
+  const [jobId, setJobId] = useState<string | null>(null);
+  const job = useJob(space, jobId).data;
+  useWhenDone(
+    job,
+    useCallback(() => notifyDone(t("equations.saved")), [t]),
+  );
+  const saving = { job, onStarted: setJobId };
   const currency = status.data?.currency ?? null;
   const go = (values: Record<string, string | undefined>, replace = false) =>
     void navigate({ search: (current) => ({ ...current, ...values }), replace, resetScroll: false });
@@ -92,7 +102,7 @@ function CostEquationsContent({ activities, roles, horizon }: CostEquationsConte
           count={1}
           currency={currency}
           onDiscard={() => setMonths(heldMonths)}
-          onSaved={() => undefined}
+          {...saving}
         />
       )}
       {activityDraft.changed.size === 0 ? null : (
@@ -104,7 +114,7 @@ function CostEquationsContent({ activities, roles, horizon }: CostEquationsConte
           count={activityDraft.changed.size}
           currency={currency}
           onDiscard={activityDraft.discard}
-          onSaved={activityDraft.discard}
+          {...saving}
         />
       )}
       {roleDraft.changed.size === 0 ? null : (
@@ -116,7 +126,7 @@ function CostEquationsContent({ activities, roles, horizon }: CostEquationsConte
           count={roleDraft.changed.size}
           currency={currency}
           onDiscard={roleDraft.discard}
-          onSaved={roleDraft.discard}
+          {...saving}
         />
       )}
       <Group justify="space-between">

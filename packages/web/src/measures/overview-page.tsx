@@ -10,6 +10,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { LinkButton } from "../ui/link.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
+import { OverviewEconomics } from "./economics/overview-economics.tsx";
 import { DataHealthCard } from "./parts/data-health-card.tsx";
 import { NoDataYet } from "./parts/no-data-yet.tsx";
 import { OverviewConcentration } from "./parts/overview-concentration.tsx";
@@ -69,6 +70,7 @@ function OverviewContent({ overview, sizeLineAsked }: { overview: Overview; size
         <SizeLineNotice sizeLine={overview.sizeLine} currency={overview.currency} />
       ) : null}
       <OverviewFigures overview={overview} />
+      <OverviewEconomics overview={overview} />
       <div className="k-main-split">
         <OverviewConcentration
           space={space}

@@ -45,7 +45,7 @@ describe("A head of small customers who asks what they contribute", () => {
     const page = await visit(`${address}/company/economics`);
     const avoidable = page.getByRole("figure", { name: /^How contribution after avoidable cost builds up/ });
     expect(await avoidable.innerText()).toContain(`All ${customers.total} customers`);
-    await page.getByText("Full cost", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Basis" }).getByText("Full cost").click();
     const full = page.getByRole("figure", { name: /^How contribution at full cost builds up/ });
     await full.waitFor();
     expect(new URL(page.url()).searchParams.get("basis")).toBe("full");
@@ -96,7 +96,7 @@ describe("A controller who believes nothing", () => {
     ]);
     const file = await download(
       page,
-      page.getByRole("button", { name: "Export: Reconciliation with the cost pools" }),
+      page.getByRole("button", { name: "CSV: Reconciliation with the cost pools" }),
     );
     expect(file.name).toBe("reconciliation-with-the-cost-pools.csv");
     const lines = file.content.toString("utf8").trim().split("\r\n");
@@ -224,7 +224,7 @@ describe("Whoever knows better how long something takes", () => {
     await page.getByText("Versions", { exact: true }).click();
     const versions = page.getByRole("table", { name: "Activities" });
     await versions.getByText("measured for two weeks").waitFor();
-    await versions.getByRole("button", { name: "Put version 0 back" }).click();
+    await versions.getByRole("button", { name: "Put back version 0" }).click();
     await pending.getByRole("button", { name: "Show the consequences for all customers" }).click();
     await pending.getByRole("button", { name: "Save and compute again" }).click({ timeout: 60_000 });
     await pending.waitFor({ state: "detached", timeout: 90_000 });

@@ -53,7 +53,12 @@ describe("Whoever looks for cases that get lost in the triangle", () => {
     const [type] = caseTypes;
     if (type === undefined) throw new Error("the company has case types");
     const shown = await visit(page);
-    await shown.getByRole("table", { name: "Case types" }).getByRole("button").first().click();
+    await shown
+      .getByRole("table", { name: "Case types" })
+      .locator("tbody")
+      .getByRole("button")
+      .first()
+      .click();
     const drawer = shown.getByRole("dialog");
     await drawer.getByRole("heading", { name: "Means, the best first" }).waitFor();
     expect(new URL(shown.url()).searchParams.get("type")).toBe(type.code);

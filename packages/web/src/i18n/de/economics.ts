@@ -21,6 +21,9 @@ export const economics = {
   noteNegative:
     "Bei Vollkosten liegen {{full}} der Kleinkunden unter null, nach vermeidbaren Kosten {{avoidable}}. Entscheiden sollte man nach vermeidbaren Kosten.",
   noteAssumed: "Ein Teil der Sätze und Zeiten ist eine Annahme; sie stehen unter Zeitgleichungen.",
+  overview:
+    "Nach vermeidbaren Bedienkosten tragen die Kleinkunden {{avoidable}} bei, bei Vollkosten {{full}}.",
+  overviewLink: "Wer wie viel beiträgt",
   toCosts: "Bedienkosten prüfen",
   toSmallOrders: "Kleine Bestellungen",
   toTriangle: "Bermudadreieck",
@@ -428,7 +431,7 @@ export const triangle = {
     effort: "Kundenaufwand",
     addressee: "an",
     minutes: "{{n}} min",
-    open: "Falltyp {{type}} öffnen",
+    open: "Falltyp öffnen: {{type}}",
     to: "an {{addressee}}",
     shown: "{{shown}} von {{total}}, höchste Erwartung zuerst.",
     onlyGroup: "Nur {{group}}.",
@@ -561,6 +564,7 @@ export const equations = {
   computing: "Rechnet mit allen Kunden",
   consequences: {
     title: "Was die Änderung bedeutet",
+    table: "Heute und danach",
     figure: "Kennzahl",
     before: "heute",
     after: "danach",
@@ -583,7 +587,7 @@ export const equations = {
     current: "gilt",
     shipped: "mitgeliefert",
     restore: "Wieder einsetzen",
-    restoreNamed: "Fassung {{n}} wieder einsetzen",
+    restoreNamed: "Wieder einsetzen: Fassung {{n}}",
     changes: "{{n}} Tätigkeiten anders als heute",
     what: "Was",
     when: "Seit",

@@ -16,7 +16,7 @@ export function ModelConsequences({ diff, currency }: { diff: ParameterDiff; cur
     after: diff.cost.after[figure],
   }));
   const isSame = rows.every(({ before, after }) => before === after);
-  const title = t("equations.consequences.title");
+  const title = t("equations.consequences.table");
   return (
     <Stack gap="xs" aria-live="polite">
       <Text fw={600}>

@@ -1,14 +1,13 @@
 import type { Job } from "@kleinod/engine/import/history.ts";
 import { Button, Group, Progress, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { call } from "../../api/client.ts";
 import type { Space } from "../../api/types.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { JobProgress } from "../../ui/job-progress.tsx";
-import { useJob, useStartJob, useWhenDone } from "../../ui/jobs.ts";
-import { notifyDone } from "../../ui/notify.ts";
+import { useStartJob } from "../../ui/jobs.ts";
 import { ModelConsequences } from "./model-consequences.tsx";
 import { consequencesOf } from "./model-queries.ts";
 
@@ -20,8 +19,10 @@ interface PendingChangesProps {
   /** How many items differ from what holds. */
   count: number;
   currency: string | null;
+  /** The job that saves, once it was started; it outlives this part of the page. */
+  job: Job | undefined;
+  onStarted: (jobId: string) => void;
   onDiscard: () => void;
-  onSaved: () => void;
 }
 
 /** Changes that are not saved: first their consequences for all customers, then a reason, then the decision. */
@@ -31,13 +32,12 @@ export function PendingChanges({
   value,
   count,
   currency,
+  job,
+  onStarted,
   onDiscard,
-  onSaved,
 }: PendingChangesProps) {
   const { t, format } = useTexts();
   const [reason, setReason] = useState("");
-  const [jobId, setJobId] = useState<string | null>(null);
-  const job = useJob(space, jobId).data;
   const controller = useRef<AbortController | null>(null);
   const diff = useMutation({
     mutationFn: () => {
@@ -51,11 +51,6 @@ export function PendingChanges({
       body: { value, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) },
     }),
   );
-  const saved = useCallback(() => {
-    notifyDone(t("equations.saved"));
-    onSaved();
-  }, [onSaved, t]);
-  useWhenDone(job, saved);
   const isSaving = save.isPending || job?.state === "running";
   const wasCancelled = diff.error instanceof DOMException;
   return (
@@ -102,7 +97,7 @@ export function PendingChanges({
             <Group>
               <Button
                 loading={isSaving}
-                onClick={() => save.mutate(undefined, { onSuccess: (started) => setJobId(started.id) })}
+                onClick={() => save.mutate(undefined, { onSuccess: (started) => onStarted(started.id) })}
               >
                 {t("equations.consequences.apply")}
               </Button>

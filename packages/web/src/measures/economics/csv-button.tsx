@@ -13,14 +13,14 @@ interface CsvButtonProps<Row> {
 
 /** The table below as a file, with every cent. */
 export function CsvButton<Row>({ title, columns, rows }: CsvButtonProps<Row>) {
-  const { t, language } = useTexts();
+  const { language } = useTexts();
   return (
     <Button
       className="k-no-print"
       variant="default"
       size="compact-md"
       leftSection={<IconDownload size={16} stroke={1.6} />}
-      aria-label={`${t("frame.export")}: ${title}`}
+      aria-label={`CSV: ${title}`}
       onClick={() =>
         saveFile(
           `${fileName(title)}.csv`,
