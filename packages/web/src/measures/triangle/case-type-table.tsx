@@ -46,7 +46,7 @@ export function CaseTypeTable({
               fz="sm"
               fw={500}
               c="petrol"
-              style={{ textAlign: "left", minWidth: "15rem", paddingBlock: 4 }}
+              style={{ textAlign: "left", minWidth: "13rem", paddingBlock: 4 }}
             >
               {nameOf(type)}
             </UnstyledButton>
