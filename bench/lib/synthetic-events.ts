@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { runEach } from "../../packages/data/src/duckdb/connect.ts";
 import { eventTablesSql, eventViewsSql } from "../../packages/engine/src/facts/events/sql.ts";
+import { eventStatements } from "../../packages/engine/src/facts/statements/kinds-contract.ts";
 import { statementTableSql } from "../../packages/engine/src/facts/statements/sql.ts";
-import { eventStatements } from "../../packages/engine/src/facts/statements/statement-kinds.ts";
 import { uniform } from "./synthetic-base.ts";
 
 /** One of a list, by chance. */

@@ -6,7 +6,7 @@ import {
   addColumnsSql,
   statementTableSql,
 } from "@kleinod/engine/facts/statements/sql.ts";
-import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/kinds-contract.ts";
 import { createTablesSql, createViewsSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
 import { all, one, runEach } from "./connect.ts";
 import { transaction } from "./transaction.ts";

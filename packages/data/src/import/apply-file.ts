@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { StatementIntake } from "@kleinod/engine/facts/statements/intake-sql.ts";
-import { statementKind } from "@kleinod/engine/facts/statements/statement-kinds.ts";
+import { statementKind } from "@kleinod/engine/facts/statements/kinds-contract.ts";
 import type { BatchResult, ImportOptions } from "@kleinod/engine/import/result.ts";
 import { readFileSql } from "@kleinod/engine/import/staging/reader-sql.ts";
 import type { RowRule } from "@kleinod/engine/import/staging/rules.ts";

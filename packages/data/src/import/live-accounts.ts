@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { accountRole } from "@kleinod/engine/facts/statements/contract.ts";
-import { statementKinds } from "@kleinod/engine/facts/statements/statement-kinds.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/kinds-contract.ts";
 
 /** Tables of statements that name accounts. */
 export const accountTables: readonly string[] = statementKinds

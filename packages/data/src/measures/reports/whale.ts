@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { whaleColumns } from "@kleinod/engine/measures/contracts/whale-columns.ts";
 import {
   topSharesSql,
-  whaleColumns,
   whalePointsSql,
   whaleRugSql,
   whaleTotalsSql,

@@ -1,6 +1,6 @@
 /** The relations of `contract.ts`: what holds now of every kind of event, with its customer and in company currency. */
 import type { StatementKind } from "../statements/contract.ts";
-import { eventStatements } from "../statements/statement-kinds.ts";
+import { eventStatements } from "../statements/kinds-contract.ts";
 import type { EventRelation } from "./contract.ts";
 
 interface EventView {

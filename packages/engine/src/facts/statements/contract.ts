@@ -64,3 +64,8 @@ export function accountRole(kind: StatementKind): "key" | "attribute" | "none" {
   if (kind.key.some((column) => column.sql === "account_id")) return "key";
   return kind.attributes.some((column) => column.sql === "account_id") ? "attribute" : "none";
 }
+
+/** Master data say on which day, events at which time. */
+export function statedAtType(kind: StatementKind): "DATE" | "TIMESTAMP" {
+  return kind.hasPlace ? "TIMESTAMP" : "DATE";
+}

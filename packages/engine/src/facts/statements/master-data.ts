@@ -1,5 +1,5 @@
 /** Customers, products, costs of goods and contacts. */
-import { account, text, typed } from "./columns.ts";
+import { account, text, typed } from "./columns-contract.ts";
 import type { StatementKind } from "./contract.ts";
 
 export const customerStatements: StatementKind = {

@@ -1,15 +1,10 @@
 /** The SQL of statements: tables, the fold into what holds now, and what a fold changed. */
-import type { StatementColumn, StatementKind } from "./contract.ts";
+import { type StatementColumn, type StatementKind, statedAtType } from "./contract.ts";
 import { customerStatements } from "./master-data.ts";
 
 const columnsSql = (columns: readonly StatementColumn[]) =>
   columns.map((column) => `${column.sql} ${column.type}`);
 const names = (columns: readonly StatementColumn[]) => columns.map((column) => column.sql);
-
-/** Master data say on which day, events at which time. */
-export function statedAtType(kind: StatementKind): "DATE" | "TIMESTAMP" {
-  return kind.hasPlace ? "TIMESTAMP" : "DATE";
-}
 
 export function statementTableSql(kind: StatementKind): string[] {
   const derived = kind.derived?.columns.map((column) => `${column.sql} ${column.type}`) ?? [];

@@ -1,6 +1,5 @@
 /** Everything that is known by statements, from text to typed columns in one pass over the file. */
-import type { StatementColumn, StatementKind } from "../../facts/statements/contract.ts";
-import { statedAtType } from "../../facts/statements/sql.ts";
+import { type StatementColumn, type StatementKind, statedAtType } from "../../facts/statements/contract.ts";
 import { fieldOf, importKind } from "../kinds/import-kinds.ts";
 import { oneOfSql } from "../null-tokens.ts";
 import { capacitySql, poolFields } from "./cost-pools-sql.ts";

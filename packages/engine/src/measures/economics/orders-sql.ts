@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../units.ts";
+import { activityCodes } from "../activity-codes-sql.ts";
+import type { CostActivity } from "../cost-to-serve/model-contract.ts";
 import { monthsBefore } from "../period.ts";
 import { date, number, table, text } from "../sql-text.ts";
-import { activityCodes } from "../triangle/contact-sql.ts";
-import type { TriangleSettings } from "../triangle/triangle-settings.ts";
 import { classOfSql, oneTwoFiveBounds } from "./classes.ts";
 
 /** Order classes start at 10.– and are open from 100,000.–. */
@@ -51,7 +51,10 @@ ORDER BY from_cents`;
  * Per entry channel of the small customers (all, where no size line is set): orders and mean cost of entry of the orders that
  * came that way; logistics, invoice and gross margin of the customers who order mostly that way.
  */
-export function channelCostsSql(snapshotTable: string, activities: TriangleSettings["activities"]): string {
+export function channelCostsSql(
+  snapshotTable: string,
+  activities: readonly Pick<CostActivity, "code" | "event" | "when">[],
+): string {
   const mean = (name: string) => `(sum(k.${name}_cents) / sum(k.orders))::DOUBLE AS ${name}`;
   return `WITH base AS (
   SELECT customer_id, sales_last12_cents AS sales, contribution1_last12_cents AS contribution

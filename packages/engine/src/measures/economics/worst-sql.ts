@@ -1,4 +1,4 @@
-import { whaleColumns } from "../reports/whale-sql.ts";
+import { whaleColumns } from "../contracts/whale-columns.ts";
 import type { WhaleBasis } from "../reports.ts";
 import { table } from "../sql-text.ts";
 

@@ -1,3 +1,4 @@
+import { whaleColumns } from "../contracts/whale-columns.ts";
 import type { WhaleBasis } from "../reports.ts";
 import { table } from "../sql-text.ts";
 
@@ -6,14 +7,6 @@ export const whalePoints = 400;
 /** Steps of the rug below the curve. */
 export const rugSteps = 100;
 export const topRatios = [0.01, 0.05, 0.1, 0.2, 0.5] as const;
-
-/** What is cumulated: a column of the customer table. */
-export const whaleColumns = {
-  sales: "sales_last12_cents",
-  contribution1: "contribution1_last12_cents",
-  full: "contribution3_cents",
-  avoidable: "contribution_avoidable_cents",
-} as const satisfies Record<WhaleBasis, string>;
 
 /** Total and peak of the curve; one row. `unknown` counts customers without a value. */
 export function whaleTotalsSql(snapshotTable: string, basis: WhaleBasis): string {

@@ -1,5 +1,5 @@
+import { normalQuantile } from "../../normal-quantile.ts";
 import type { PlainDate } from "../../units.ts";
-import { normalQuantile } from "../normal-quantile.ts";
 import { daysBetween, monthsBefore } from "../period.ts";
 import { type ReferenceLine, saleDocuments } from "../reference-line.ts";
 import type { MeasureSettings } from "../settings-contract.ts";

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../normal-quantile.ts";
+import { normalQuantile } from "../../normal-quantile.ts";
 import { monthsBefore } from "../period.ts";
 import type { MeasureSettings } from "../settings-contract.ts";
 import { date, number } from "../sql-text.ts";

@@ -1,7 +1,8 @@
 import { activityTypes, entryChannels } from "../../facts/events/contract.ts";
+import { activityCodes } from "../activity-codes-sql.ts";
 import { monthsBefore } from "../period.ts";
 import type { MeasureSettings } from "../settings-contract.ts";
-import { date, number, text, texts } from "../sql-text.ts";
+import { date, number, text } from "../sql-text.ts";
 import { smallOrderReason } from "./labels.ts";
 import type { TriangleSettings } from "./triangle-settings.ts";
 
@@ -65,15 +66,6 @@ FROM (
 LEFT JOIN m_field_name n ON n.product_group = k.field_key`,
     "CREATE OR REPLACE TABLE m_contact_field AS SELECT DISTINCT field_id, field FROM m_contact_field_key",
   ];
-}
-
-/** Codes of the cost activities of these events. */
-export function activityCodes(
-  activities: TriangleSettings["activities"],
-  ...events: TriangleSettings["activities"][number]["event"][]
-): string {
-  const codes = activities.filter((activity) => events.includes(activity.event)).map(({ code }) => code);
-  return codes.length === 0 ? "NULL" : texts(codes);
 }
 
 /**

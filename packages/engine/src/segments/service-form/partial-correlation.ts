@@ -1,4 +1,4 @@
-import { normalQuantile } from "../../measures/normal-quantile.ts";
+import { normalQuantile } from "../../normal-quantile.ts";
 
 export interface PartialCorrelation {
   /** −1 … 1; null when one of the two does not vary beyond the controls, or there are too few rows. */

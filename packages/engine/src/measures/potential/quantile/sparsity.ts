@@ -1,4 +1,4 @@
-import { normalQuantile } from "../../normal-quantile.ts";
+import { normalQuantile } from "../../../normal-quantile.ts";
 import { cholesky, solveCholesky } from "./cholesky.ts";
 import { rowDot, type SparseRows, weightedGram } from "./sparse-rows.ts";
 

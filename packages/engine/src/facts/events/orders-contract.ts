@@ -1,5 +1,5 @@
 /** Orders as they came in, deliveries, returns and reminders. */
-import { account, centsColumn, source, text, typed } from "../statements/columns.ts";
+import { account, centsColumn, source, text, typed } from "../statements/columns-contract.ts";
 import type { StatementKind } from "../statements/contract.ts";
 import { orderChannelColumns } from "./channel-sql.ts";
 

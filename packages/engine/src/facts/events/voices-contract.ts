@@ -1,5 +1,5 @@
 /** What customers answered, and what people of the company claim to know. */
-import { account, source, text, typed } from "../statements/columns.ts";
+import { account, source, text, typed } from "../statements/columns-contract.ts";
 import type { StatementKind } from "../statements/contract.ts";
 
 export const surveyStatements: StatementKind = {

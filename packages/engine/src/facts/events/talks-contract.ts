@@ -1,5 +1,5 @@
 /** Visits, calls, mails, meetings, and the cases that customers open. */
-import { account, source, text, typed } from "../statements/columns.ts";
+import { account, source, text, typed } from "../statements/columns-contract.ts";
 import type { StatementKind } from "../statements/contract.ts";
 import { activityChannelColumns, caseChannelColumns } from "./channel-sql.ts";
 

@@ -4,11 +4,11 @@ import {
   dunningStatements,
   orderHeaderStatements,
   returnStatements,
-} from "../events/orders.ts";
-import { partnerCustomerStatements, partnerStatements } from "../events/partners.ts";
-import { costPoolStatements, serviceElementStatements } from "../events/resources.ts";
-import { activityStatements, serviceCaseStatements } from "../events/talks.ts";
-import { insightStatements, surveyStatements } from "../events/voices.ts";
+} from "../events/orders-contract.ts";
+import { partnerCustomerStatements, partnerStatements } from "../events/partners-contract.ts";
+import { costPoolStatements, serviceElementStatements } from "../events/resources-contract.ts";
+import { activityStatements, serviceCaseStatements } from "../events/talks-contract.ts";
+import { insightStatements, surveyStatements } from "../events/voices-contract.ts";
 import type { EventKindCode, StatementKind } from "./contract.ts";
 import { contactStatements, costStatements, customerStatements, productStatements } from "./master-data.ts";
 

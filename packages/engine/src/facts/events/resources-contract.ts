@@ -1,5 +1,5 @@
 /** Pools of capacity with their cost, and the elements of service that customers are offered and use. */
-import { account, centsColumn, source, text, typed } from "../statements/columns.ts";
+import { account, centsColumn, source, text, typed } from "../statements/columns-contract.ts";
 import type { StatementKind } from "../statements/contract.ts";
 
 export const costPoolStatements: StatementKind = {

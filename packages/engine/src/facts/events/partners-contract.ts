@@ -1,5 +1,5 @@
 /** Dealers, agents, brokers and own units, and the customers that they look after. */
-import { account, source, text, typed } from "../statements/columns.ts";
+import { account, source, text, typed } from "../statements/columns-contract.ts";
 import type { StatementKind } from "../statements/contract.ts";
 
 export const partnerStatements: StatementKind = {
