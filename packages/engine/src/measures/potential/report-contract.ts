@@ -73,7 +73,7 @@ export const potentialSchema = z.object({
     .nullable(),
   customersTotal: count,
   unclearCustomers: count,
-  /** Σ over customers with a clear potential. */
+  /** Σ over customers with a clear potential; who buys more from us already counts with the sales. */
   potentialCents: moneyOrUnclear,
   salesCents: moneyOrUnclear,
   shareOfWallet: ratio.nullable(),

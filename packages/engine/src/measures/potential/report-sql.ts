@@ -3,17 +3,21 @@ import { table, text } from "../sql-text.ts";
 
 const most = { branches: 40, cells: 50 };
 
+/** Together customers demand at least what they buy from us: who is above the typical firm would else hide room elsewhere. */
+const demandSql =
+  "CAST(sum(greatest(potential_cents, coalesce(f.sales_cents, 0))) FILTER (potential_cents IS NOT NULL) AS BIGINT)";
+
 /** Of all customers; one row. Sales are of those with a clear potential, so that the share compares like with like. */
 export function potentialTotalsSql(): string {
   return `SELECT count(*) AS total, count(*) FILTER (potential_is_unclear) AS unclear,
-  CAST(sum(potential_cents) AS BIGINT) AS potential_cents,
+  ${demandSql} AS potential_cents,
   CAST(sum(f.sales_cents) FILTER (NOT potential_is_unclear) AS BIGINT) AS sales_cents
 FROM m_potential p JOIN m_potential_firm f ON f.customer_id = p.customer_id`;
 }
 
 export function potentialBranchesSql(): string {
   return `SELECT f.branch, count(*) AS customers, count(*) FILTER (potential_is_unclear) AS unclear,
-  CAST(sum(potential_cents) AS BIGINT) AS potential_cents,
+  ${demandSql} AS potential_cents,
   CAST(sum(f.sales_cents) FILTER (NOT potential_is_unclear) AS BIGINT) AS sales_cents
 FROM m_potential p JOIN m_potential_firm f ON f.customer_id = p.customer_id
 GROUP BY f.branch
