@@ -427,7 +427,7 @@ describe("the other kinds", () => {
 });
 
 describe("bad files of each kind", () => {
-  const bad = join(import.meta.dirname, "../../../../fixtures/import/bad/kinds");
+  const bad = join(import.meta.dirname, "../../../../fixtures/import/kinds/bad");
 
   it.each([
     [

@@ -5,7 +5,7 @@ import { parseRecords } from "./csv-records.ts";
 import { detectDialect } from "./dialect.ts";
 import { proposeMapping } from "./mapping.ts";
 
-const folder = join(import.meta.dirname, "../../../../fixtures/import/good/kinds");
+const folder = join(import.meta.dirname, "../../../../fixtures/import/kinds/good");
 
 function propose(name: string) {
   const bytes = readFileSync(join(folder, name));
