@@ -112,7 +112,7 @@ const insightsRoute = createRoute({
 const responsibilityRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "segments/responsibility",
-  validateSearch: (search: SearchValues) => pickSearch(search, ["view"]),
+  validateSearch: (search: SearchValues) => pickSearch(search, ["view", "limit"]),
   component: lazyRouteComponent(() => import("./segments/responsibility-page.tsx"), "ResponsibilityPage"),
 });
 

@@ -42,15 +42,18 @@ export async function listSegments(workspace: Workspace): Promise<Segment[]> {
       code,
       active: shown("active"),
       draft: shown("draft"),
-      versions: versions.map(({ version, state, author, reason, createdAt, validFrom, overrideReason }) => ({
-        version,
-        state,
-        author,
-        reason,
-        createdAt,
-        validFrom,
-        overrideReason,
-      })),
+      versions: versions.map(
+        ({ version, name, state, author, reason, createdAt, validFrom, overrideReason }) => ({
+          version,
+          name,
+          state,
+          author,
+          reason,
+          createdAt,
+          validFrom,
+          overrideReason,
+        }),
+      ),
     };
   });
 }

@@ -11,6 +11,9 @@ type Leak = ResponsibilityReport["leak"];
 type Flow = Leak["flows"][number];
 const height = 380;
 const labelWidth = 8;
+/** Below this the names are shortened, and their hours stand in the table only. */
+const narrowWidth = 560;
+const shortened = (name: string) => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
 
 /** Sankey of specialist time; amber is what nobody assigned. */
 export function LeakFlows({ leak, currency }: { leak: Leak; currency: string | null }) {
@@ -36,13 +39,14 @@ export function LeakFlows({ leak, currency }: { leak: Leak; currency: string | n
         {
           role: roleLabel,
           noReason: t("responsibility.leak.noReason"),
-          otherReasons: "…",
+          otherReasons: t("responsibility.leak.otherReasons"),
           group: groupLabel,
         },
         { width: Math.max(280, width), height, margin: labelWidth },
       ),
     [leak.flows, width, t, roleLabel, groupLabel],
   );
+  const isNarrow = width < narrowWidth;
   const hours = (minutes: number) => format.count(Math.round(minutes / 60));
   const columns: TableColumn<Flow>[] = [
     { code: "role", label: t("responsibility.leak.role"), cell: (row) => roleLabel(row.role) },
@@ -110,10 +114,14 @@ export function LeakFlows({ leak, currency }: { leak: Leak; currency: string | n
                   y={(y0 + y1) / 2}
                   dy="0.35em"
                   textAnchor={isLast ? "end" : "start"}
-                  fontSize={12}
+                  fontSize={isNarrow ? 10 : 12}
                   fill="var(--k-ink)"
+                  // Streams pass behind the names.
+                  stroke="var(--k-surface)"
+                  strokeWidth={3}
+                  paintOrder="stroke"
                 >
-                  {`${node.name} (${hours(node.value ?? 0)})`}
+                  {isNarrow ? shortened(node.name) : `${node.name}, ${hours(node.value ?? 0)} h`}
                 </text>
               </g>
             );

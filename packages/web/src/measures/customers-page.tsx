@@ -15,6 +15,7 @@ import { Page } from "../ui/page.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
 import { useSpace } from "../ui/use-space.ts";
 import { type CellContent, cellValue, isNumberColumn } from "./cell-value.tsx";
+import { promiseColumn, ServicePromiseName } from "./column-choices.tsx";
 import { type ExplorerState, explorerQuery, readExplorer, writeExplorer } from "./explorer-state.ts";
 import { ColumnMenu } from "./parts/column-menu.tsx";
 import { ExportMenu } from "./parts/export-menu.tsx";
@@ -78,6 +79,8 @@ export function CustomersPage() {
             >
               {row.name ?? row.accountKey}
             </TextLink>
+          ) : code === promiseColumn && typeof row[code] === "string" ? (
+            <ServicePromiseName code={row[code]} />
           ) : (
             cellValue(column, row[code], texts)
           ),

@@ -16,7 +16,7 @@ import { PotentialView } from "./needs/potential-view.tsx";
 import { ProfileView } from "./needs/profile-view.tsx";
 import { NoDataYet } from "./parts/no-data-yet.tsx";
 
-const pageSize = 100;
+const pageSize = 50;
 
 /** What customers need, what they buy elsewhere, and the best list to call from. */
 export function NeedsPage() {

@@ -114,8 +114,8 @@ export function HeterogeneityPage() {
         {t("heterogeneity.customers", {
           n: format.count(shown.customers),
           left: format.count(shown.leftOut),
-        })}
-        , {t("heterogeneity.explained", { share: format.percent(shown.explained.share) })}
+        })}{" "}
+        {t("heterogeneity.explained", { share: format.percent(shown.explained.share) })}
       </Text>
     </Page>
   );

@@ -18,6 +18,7 @@ import { ResponsibilityFigures } from "./responsibility/responsibility-figures.t
 
 const views = ["gaps", "promises", "leak", "mismatch", "handovers"] as const;
 type View = (typeof views)[number];
+const pageSize = 50;
 
 /** Who answers for whom, what they promised and kept, and where the time of specialists goes. */
 export function ResponsibilityPage() {
@@ -26,9 +27,10 @@ export function ResponsibilityPage() {
   const navigate = useNavigate({ from: "/$space/segments/responsibility" });
   const search = useSearch({ from: "/$space/segments/responsibility" });
   const view: View = views.find((code) => code === search.view) ?? "gaps";
+  const limit = Math.min(5000, Math.max(pageSize, Number(search.limit) || pageSize));
   const status = useQuery(statusQuery(space));
   const hasData = status.data?.hasData === true;
-  const report = useQuery({ ...responsibilityQuery(space), enabled: hasData });
+  const report = useQuery({ ...responsibilityQuery(space, limit), enabled: hasData });
   if (status.isError) return <ErrorState error={status.error} retry={() => void status.refetch()} />;
   if (report.isError) return <ErrorState error={report.error} retry={() => void report.refetch()} />;
   if (status.data !== undefined && !hasData) {
@@ -74,7 +76,7 @@ export function ResponsibilityPage() {
       }
     >
       <ResponsibilityFigures report={report.data} />
-      <div className="k-scroll k-no-print">
+      <div className="k-no-print" style={{ overflowX: "auto" }}>
         <SegmentedControl
           aria-label={t("responsibility.viewsLabel")}
           value={view}
@@ -88,7 +90,16 @@ export function ResponsibilityPage() {
         />
       </div>
       {view === "gaps" ? (
-        <GapsView report={report.data} />
+        <GapsView
+          report={report.data}
+          isLoading={report.isFetching}
+          onMore={() =>
+            void navigate({
+              search: (current) => ({ ...current, limit: String(limit + pageSize) }),
+              replace: true,
+            })
+          }
+        />
       ) : view === "promises" ? (
         <PromisesView report={report.data} />
       ) : view === "leak" ? (

@@ -1,6 +1,7 @@
-import type { Segment } from "@kleinod/engine/segments/overlays/contract.ts";
+import type { Segment, SegmentAnswer } from "@kleinod/engine/segments/overlays/contract.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { segmentListQuery } from "../api/segment-queries.ts";
 import { useTexts } from "../i18n/index.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -15,6 +16,8 @@ export function SegmentBuilderPage() {
   const space = useSpace();
   const { code } = useSearch({ from: "/$space/segments/build" });
   const list = useQuery(segmentListQuery(space));
+  // Kept here, because the form begins anew with each version that is saved.
+  const [answer, setAnswer] = useState<SegmentAnswer | null>(null);
   if (list.isError) return <ErrorState error={list.error} retry={() => void list.refetch()} />;
   if (list.data === undefined) return <PageSkeleton />;
   const segment: Segment | null = list.data.segments.find((one) => one.code === code) ?? null;
@@ -30,7 +33,14 @@ export function SegmentBuilderPage() {
         </LinkButton>
       }
     >
-      <SegmentForm key={`${code ?? "new"} ${newest?.version ?? 0}`} version={newest} />
+      <SegmentForm
+        key={`${code ?? "new"} ${newest?.version ?? 0}`}
+        version={newest}
+        answer={
+          answer?.segment.code === newest?.code && answer?.segment.version === newest?.version ? answer : null
+        }
+        onAnswer={setAnswer}
+      />
     </Page>
   );
 }

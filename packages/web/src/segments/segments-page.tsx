@@ -8,12 +8,13 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { LinkButton } from "../ui/link.tsx";
 import { Page, PageSkeleton, Section } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
+import { RetiredSegments } from "./retired-segments.tsx";
 import { SegmentDrafts } from "./segment-drafts.tsx";
 import { SegmentTable } from "./segment-table.tsx";
 
 /** Who is alike for our purpose: the size backbone and what people laid over it. */
 export function SegmentsPage() {
-  const { t, format, locale } = useTexts();
+  const { t, format, pick } = useTexts();
   const space = useSpace();
   const status = useQuery(statusQuery(space));
   const hasData = status.data?.hasData === true;
@@ -33,7 +34,7 @@ export function SegmentsPage() {
   if (report.data === undefined || list.data === undefined) return <PageSkeleton />;
   const own = report.data.segments.filter((segment) => segment.kind === "overlay").length;
   const first = report.data.sentences[0];
-  const main = first === undefined ? "" : locale === "en" ? first.en : first.de;
+  const main = first === undefined ? "" : pick(first);
   return (
     <Page
       title={t("segments.title")}
@@ -56,6 +57,7 @@ export function SegmentsPage() {
           <SegmentDrafts segments={list.data.segments} />
         </Section>
       ) : null}
+      <RetiredSegments segments={list.data.segments} />
     </Page>
   );
 }

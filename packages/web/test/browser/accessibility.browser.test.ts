@@ -1,6 +1,6 @@
-import { accessibilityViolations } from "@kleinod/testkit/browser/axe.ts";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
+import { faultsOf, noFaults } from "./support/faults-of.ts";
 import { settled, useBrowser } from "./support/use-browser.ts";
 
 const address = inject("filledApp");
@@ -20,23 +20,6 @@ const pages = {
   "example that is not there yet": "/example/overview",
 } as const;
 
-/** Some labels fade from one colour to the other; in between they have too little contrast. */
-const colourChangeMs = 250;
-
-/** Faults in light and in dark, and how many pixels the page is wider than the window. */
-async function faultsOf(page: Page) {
-  const violations: { scheme: string; rule: string; elements: readonly string[] }[] = [];
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
-    await page.waitForTimeout(colourChangeMs);
-    for (const { rule, elements } of await accessibilityViolations(page))
-      violations.push({ scheme, rule, elements });
-  }
-  const overflow = await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
-  return { violations, overflow };
-}
-
 describe.each(["laptop", "phone"] as const)("On a %s", (device) => {
   const visit = useBrowser();
 
@@ -44,7 +27,7 @@ describe.each(["laptop", "phone"] as const)("On a %s", (device) => {
     "axe finds nothing on the %s, light and dark, and nothing sticks out",
     async (_, path) => {
       const page = await visit(`${address}${path}`, { device });
-      expect(await faultsOf(page)).toEqual({ violations: [], overflow: 0 });
+      expect(await faultsOf(page)).toEqual(noFaults);
     },
   );
 });

@@ -87,6 +87,7 @@ export const segmentSchema = z.object({
   versions: z.array(
     segmentVersionSchema.pick({
       version: true,
+      name: true,
       state: true,
       author: true,
       reason: true,

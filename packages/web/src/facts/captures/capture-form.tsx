@@ -1,4 +1,4 @@
-import type { Capture, CaptureInput, CaptureList } from "@kleinod/engine/facts/captures/contract.ts";
+import type { CaptureInput, CaptureList } from "@kleinod/engine/facts/captures/contract.ts";
 import { type ActivityType, activityTypes } from "@kleinod/engine/facts/events/contract.ts";
 import {
   Autocomplete,
@@ -16,6 +16,7 @@ import { useLocalStorage } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
+import { type CaptureMade, refreshCaptures } from "../../api/responsibility-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { notifyDone, notifyProblem } from "../../ui/notify.ts";
 import { useSpace } from "../../ui/use-space.ts";
@@ -42,11 +43,11 @@ export function CaptureForm({ reasons, people }: Pick<CaptureList, "reasons" | "
   const set = (part: Partial<typeof empty>) => setValues((before) => ({ ...before, ...part }));
   const save = useMutation({
     mutationFn: (input: Partial<CaptureInput>) =>
-      call<Capture>("/captures", space, { method: "POST", body: input }),
+      call<CaptureMade>("/captures", space, { method: "POST", body: input }),
     onSuccess: async () => {
       notifyDone(t("capture.saved"));
       setValues({ ...empty, activityType: values.activityType });
-      await client.invalidateQueries({ queryKey: [space, "captures"] });
+      await refreshCaptures(client, space);
     },
     onError: (error) => notifyProblem(t("capture.failed"), error, ""),
   });
@@ -135,6 +136,7 @@ export function CaptureForm({ reasons, people }: Pick<CaptureList, "reasons" | "
         <Group align="flex-end">
           <Autocomplete
             label={t("capture.person")}
+            placeholder={t("capture.personPlaceholder")}
             data={people.map((one) => one.person)}
             value={person}
             onChange={setPerson}

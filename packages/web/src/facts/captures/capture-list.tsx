@@ -2,6 +2,7 @@ import type { Capture } from "@kleinod/engine/facts/captures/contract.ts";
 import { Button, Group, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../api/client.ts";
+import { type CaptureMade, refreshCaptures } from "../../api/responsibility-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { TextLink } from "../../ui/link.tsx";
 import { notifyProblem } from "../../ui/notify.ts";
@@ -13,16 +14,17 @@ export function CaptureListView({ captures }: { captures: readonly Capture[] }) 
   const { t, format } = useTexts();
   const space = useSpace();
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: [space, "captures"] });
+  const refresh = () => refreshCaptures(client, space);
   const onError = (error: unknown) => notifyProblem(t("capture.failed"), error, "");
   const restore = useMutation({
     mutationFn: (id: string) =>
-      call(`/captures/${encodeURIComponent(id)}/restore`, space, { method: "POST", body: {} }),
+      call<CaptureMade>(`/captures/${encodeURIComponent(id)}/restore`, space, { method: "POST" }),
     onSuccess: refresh,
     onError,
   });
   const remove = useMutation({
-    mutationFn: (id: string) => call(`/captures/${encodeURIComponent(id)}`, space, { method: "DELETE" }),
+    mutationFn: (id: string) =>
+      call<CaptureMade>(`/captures/${encodeURIComponent(id)}`, space, { method: "DELETE" }),
     onSuccess: async (_, id) => {
       await refresh();
       notifyWithUndo(t("capture.removed"), t("capture.undo"), () => restore.mutate(id));

@@ -6,7 +6,8 @@ import { useState } from "react";
 import { call } from "../../api/client.ts";
 import { parametersQuery } from "../../api/queries.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { notifyDone, notifyProblem } from "../../ui/notify.ts";
+import { notifyProblem } from "../../ui/notify.ts";
+import { notifyWithUndo } from "../../ui/undo-notification.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 import { CustomerPicker } from "./customer-picker.tsx";
 
@@ -31,20 +32,30 @@ export function SampleForm({ result }: { result: SamplingResult }) {
   const activities = (parameters.data?.parameters.find(({ code }) => code === "costToServe.activities")
     ?.value ?? []) as ActivityChoice[];
   const known = campaign.people.some((one) => one.person === person);
+  const refresh = () => client.invalidateQueries({ queryKey: [space, "time-samples"] });
+  const onError = (error: unknown) => notifyProblem(t("sampling.failed"), error, "");
+  const undo = useMutation({
+    mutationFn: (id: string) =>
+      call<{ sample: Sample }>(`/time-samples/samples/${encodeURIComponent(id)}`, space, {
+        method: "DELETE",
+      }),
+    onSuccess: refresh,
+    onError,
+  });
   const save = useMutation({
     mutationFn: (input: Partial<SampleInput>) =>
-      call<Sample>(`/time-samples/campaigns/${encodeURIComponent(campaign.id)}/samples`, space, {
+      call<{ sample: Sample }>(`/time-samples/campaigns/${encodeURIComponent(campaign.id)}/samples`, space, {
         method: "POST",
         body: input,
       }),
-    onSuccess: async () => {
-      notifyDone(t("sampling.saved"));
+    onSuccess: async ({ sample }) => {
       setActivity(null);
       setCustomerId(null);
       setMinutes(null);
-      await client.invalidateQueries({ queryKey: [space, "time-samples"] });
+      await refresh();
+      notifyWithUndo(t("sampling.saved"), t("segments.undo"), () => undo.mutate(sample.id));
     },
-    onError: (error) => notifyProblem(t("sampling.failed"), error, ""),
+    onError,
   });
   return (
     <form

@@ -13,7 +13,6 @@ import type { TableColumn } from "../../ui/table-column.ts";
 import { useSpace } from "../../ui/use-space.ts";
 
 type Row = SamplingResult["activities"][number];
-const parameter = "/parameters/costToServe.activities";
 
 /** What was found per activity, beside what is assumed; measured minutes are taken over after their consequences were shown. */
 export function SamplingResults({ result }: { result: SamplingResult }) {
@@ -30,7 +29,7 @@ export function SamplingResults({ result }: { result: SamplingResult }) {
         space,
         { query: { activities: adoptable.map((row) => row.activity).join(",") } },
       );
-      const diff = await call<ParameterDiff>(`${parameter}/diff`, space, {
+      const diff = await call<ParameterDiff>("/parameters/costToServe.activities/diff", space, {
         method: "POST",
         body: { value: adoption.value },
       });
@@ -40,8 +39,11 @@ export function SamplingResults({ result }: { result: SamplingResult }) {
     onError,
   });
   const adopt = useMutation({
-    mutationFn: ({ value, reason }: Adoption) =>
-      call<Job>(parameter, space, { method: "PUT", body: { value, reason } }),
+    mutationFn: ({ changes }: Adoption) =>
+      call<Job>(`/time-samples/campaigns/${encodeURIComponent(result.campaign.id)}/adopt`, space, {
+        method: "POST",
+        body: { activities: changes.map(({ activity }) => activity) },
+      }),
     onSuccess: async () => {
       setWanted(null);
       notifyDone(t("sampling.adopted"));

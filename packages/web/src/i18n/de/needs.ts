@@ -112,13 +112,5 @@ export const needs = {
     dependence: "Hängt der Umfang an der Grösse?",
     dependenceCounts:
       "Wären nur die Grössen vertauscht, bekämen {{breadth}} von {{n}} Kunden einen anderen Umfang und {{form}} eine andere Form.",
-    breadths: { core: "Kern", extended: "erweitert", broad: "breit", comprehensive: "umfassend" },
-    forms: {
-      portal: "Portal",
-      poolGeneralist: "Generalist im Pool",
-      namedGeneralist: "namentlicher Generalist",
-      partner: "Partner",
-      field: "Aussendienst",
-    },
   },
 };

@@ -111,13 +111,5 @@ export const needs: typeof de.needs = {
     dependence: "Does breadth depend on size?",
     dependenceCounts:
       "If only sizes were exchanged, {{breadth}} of {{n}} customers would get another breadth and {{form}} another form.",
-    breadths: { core: "core", extended: "extended", broad: "broad", comprehensive: "comprehensive" },
-    forms: {
-      portal: "portal",
-      poolGeneralist: "generalist in a pool",
-      namedGeneralist: "named generalist",
-      partner: "partner",
-      field: "field sales",
-    },
   },
 };

@@ -67,8 +67,8 @@ function Profile({ need }: { need: CustomerNeed }) {
       {profile.supportBreadth === null || profile.supportForm === null ? null : (
         <Text>
           {t("needs.customer.support", {
-            breadth: t(`needs.profile.breadths.${profile.supportBreadth}`),
-            form: t(`needs.profile.forms.${profile.supportForm}`),
+            breadth: t(`values.${profile.supportBreadth}`),
+            form: t(`values.${profile.supportForm}`),
           })}
         </Text>
       )}

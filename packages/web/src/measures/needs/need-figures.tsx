@@ -39,7 +39,7 @@ export function NeedFigures({
         }
       />
       <KeyFigure
-        code="needGaps"
+        code="needFields"
         label={t("needs.figure.gaps")}
         value={format.count(gaps.total)}
         more={t("needs.figure.gapsMore", { customers: format.count(gaps.customers) })}
@@ -63,7 +63,7 @@ export function NeedFigures({
         }
       />
       <KeyFigure
-        code="potentialCents"
+        code="potentialIsUnclear"
         label={t("needs.figure.unclear")}
         value={format.count(potential.unclearCustomers)}
         more={t("needs.figure.unclearMore", { total: format.count(potential.customersTotal) })}

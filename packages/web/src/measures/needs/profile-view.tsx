@@ -23,12 +23,12 @@ export function ProfileView({ report }: { report: NeedsReport }) {
     {
       code: "breadth",
       label: t("needs.profile.breadth"),
-      cell: (row) => t(`needs.profile.breadths.${row.supportBreadth}`),
+      cell: (row) => t(`values.${row.supportBreadth}`),
     },
     {
       code: "form",
       label: t("needs.profile.form"),
-      cell: (row) => t(`needs.profile.forms.${row.supportForm}`),
+      cell: (row) => t(`values.${row.supportForm}`),
     },
     counts("small"),
     counts("large"),

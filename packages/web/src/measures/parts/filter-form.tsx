@@ -3,7 +3,7 @@ import type { CustomerFilter } from "@kleinod/engine/measures/reports.ts";
 import { Button, Checkbox, NumberInput, Select, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../i18n/index.ts";
-import { enumLabel } from "../cell-value.tsx";
+import { promiseColumn, useColumnChoices } from "../column-choices.tsx";
 
 interface FilterFormProps {
   column: CustomerColumn;
@@ -15,6 +15,7 @@ type Operator = CustomerFilter["op"];
 
 /** What may be asked of a column follows from its type. */
 export function operatorsOf(column: CustomerColumn): readonly Operator[] {
+  if (column.code === promiseColumn) return ["in"];
   switch (column.type) {
     case "text":
       return ["contains", "eq", "isNull", "notNull"];
@@ -33,8 +34,8 @@ function scaleOf(column: CustomerColumn): number {
 }
 
 export function FilterForm({ column, initial, onApply }: FilterFormProps) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
+  const choices = useColumnChoices(column);
   const operators = operatorsOf(column);
   const [op, setOp] = useState<Operator>(initial?.op ?? operators[0] ?? "eq");
   const [value, setValue] = useState<CustomerFilter["value"]>(initial?.value);
@@ -64,15 +65,15 @@ export function FilterForm({ column, initial, onApply }: FilterFormProps) {
             onChange={(code) => setOp(operators.find((known) => known === code) ?? op)}
           />
         ) : null}
-        {column.type === "enum" ? (
+        {choices !== null ? (
           <Checkbox.Group
             value={Array.isArray(value) ? value : []}
             onChange={setValue}
             label={t("customers.values")}
           >
             <Stack gap={6} mt={6}>
-              {(column.values ?? []).map((code) => (
-                <Checkbox key={code} value={code} label={enumLabel(code, texts)} />
+              {choices.map(({ value: code, label }) => (
+                <Checkbox key={code} value={code} label={label} />
               ))}
             </Stack>
           </Checkbox.Group>

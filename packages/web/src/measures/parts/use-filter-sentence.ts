@@ -2,11 +2,13 @@ import { customerColumn } from "@kleinod/engine/measures/customer-columns.ts";
 import type { CustomerFilter } from "@kleinod/engine/measures/reports.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { enumLabel } from "../cell-value.tsx";
+import { promiseColumn, useServicePromises } from "../column-choices.tsx";
 
 /** A condition as people say it: "Umsatz 12 Monate ≥ 1’000". */
 export function useFilterSentence() {
   const texts = useTexts();
   const { t, pick, format } = texts;
+  const promises = useServicePromises();
   return (filter: CustomerFilter): string => {
     const column = customerColumn(filter.column);
     if (column === null) return filter.column;
@@ -14,7 +16,11 @@ export function useFilterSentence() {
     const { value } = filter;
     if (value === undefined) return `${label}: ${t(`customers.operators.${filter.op}`)}`;
     if (Array.isArray(value)) {
-      return `${label}: ${value.map((code) => enumLabel(code, texts)).join(", ")}`;
+      const nameOf = (code: string) =>
+        column.code === promiseColumn
+          ? (promises.find((one) => one.value === code)?.label ?? code)
+          : enumLabel(code, texts);
+      return `${label}: ${value.map(nameOf).join(", ")}`;
     }
     const shown =
       typeof value === "boolean"

@@ -8,7 +8,7 @@ import {
 } from "@kleinod/engine/segments/builder/operators-contract.ts";
 import { CloseButton, Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { useTexts } from "../../i18n/index.ts";
-import { enumLabel } from "../../measures/cell-value.tsx";
+import { useColumnChoices } from "../../measures/column-choices.tsx";
 import type { DraftCondition } from "./draft.ts";
 
 interface ConditionRowProps {
@@ -85,8 +85,8 @@ function ValueField({
   condition: DraftCondition;
   onChange: (condition: DraftCondition) => void;
 }) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
+  const choices = useColumnChoices(column);
   const { value, op } = condition;
   const label = t("segments.builder.value");
   const set = (next: DraftCondition["value"]) => {
@@ -110,16 +110,10 @@ function ValueField({
   }
   if (operand === "list") {
     const chosen = Array.isArray(value) ? value.map(String) : [];
-    return column.values === undefined ? (
+    return choices === null ? (
       <TagsInput aria-label={label} value={chosen} onChange={set} w={260} />
     ) : (
-      <MultiSelect
-        aria-label={label}
-        data={column.values.map((code) => ({ value: code, label: enumLabel(code, texts) }))}
-        value={chosen}
-        onChange={set}
-        w={260}
-      />
+      <MultiSelect aria-label={label} data={[...choices]} value={chosen} onChange={set} w={260} />
     );
   }
   if (operand === "pair") {
@@ -157,11 +151,11 @@ function ValueField({
       />
     );
   }
-  if (column.values !== undefined) {
+  if (choices !== null) {
     return (
       <Select
         aria-label={label}
-        data={column.values.map((code) => ({ value: code, label: enumLabel(code, texts) }))}
+        data={[...choices]}
         value={texted(value) || null}
         onChange={(one) => set(one ?? undefined)}
         w={200}

@@ -8,7 +8,7 @@ import type {
 import { Button, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../../api/client.ts";
+import { ApiError, call } from "../../api/client.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { JobProgress } from "../../ui/job-progress.tsx";
 import { useJob, useStartJob } from "../../ui/jobs.ts";
@@ -19,9 +19,11 @@ import { useSpace } from "../../ui/use-space.ts";
 export function SegmentAdmission({
   version,
   answer,
+  onAnswer,
 }: {
   version: SegmentVersion;
   answer: SegmentAnswer | null;
+  onAnswer: (answer: SegmentAnswer) => void;
 }) {
   const { t, format, pick } = useTexts();
   const space = useSpace();
@@ -29,6 +31,7 @@ export function SegmentAdmission({
   const path = `/segments/${encodeURIComponent(version.code)}`;
   const [jobId, setJobId] = useState<string | null>(null);
   const [override, setOverride] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
   const job = useJob(space, jobId).data;
   const start = useStartJob(space, () =>
     call<Job>(`${path}/backtest`, space, { method: "POST", body: { version: version.version } }),
@@ -42,15 +45,22 @@ export function SegmentAdmission({
           ...(override.trim() === "" ? {} : { overrideReason: override.trim() }),
         },
       }),
-    onSuccess: async ({ segment }) => {
+    onSuccess: async (answered) => {
+      const { segment } = answered;
+      onAnswer(answered);
       notifyDone(t("segments.admission.activated", { name: segment.name }));
       await client.invalidateQueries({ queryKey: [space, "segments"] });
     },
-    onError: (error) => notifyProblem(t("segments.failed"), error, ""),
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === "segmentNotAdmitted") setRefusal(error.message);
+      else notifyProblem(t("segments.failed"), error, "");
+    },
   });
+  const isRefused = refusal !== null;
   const result = job?.state === "done" ? (job.result as BackTestResult) : null;
   const backTest = result?.backTest ?? version.backTest;
   const admission: Admission | null = result?.admission ?? answer?.admission ?? null;
+  const needsReason = admission === null ? isRefused : !admission.admitted;
   return (
     <section className="k-card" aria-label={t("segments.admission.title")}>
       <Title order={2}>{t("segments.admission.title")}</Title>
@@ -86,7 +96,8 @@ export function SegmentAdmission({
         )}
         {version.state === "active" ? null : (
           <>
-            {admission?.admitted === false ? (
+            {admission === null && refusal !== null ? <Text size="sm">{refusal}</Text> : null}
+            {needsReason ? (
               <TextInput
                 label={t("segments.admission.overrideLabel")}
                 value={override}
@@ -96,12 +107,10 @@ export function SegmentAdmission({
             ) : null}
             <Button
               loading={activate.isPending}
-              disabled={admission?.admitted === false && override.trim() === ""}
+              disabled={needsReason && override.trim() === ""}
               onClick={() => activate.mutate()}
             >
-              {admission?.admitted === false
-                ? t("segments.admission.activateAnyway")
-                : t("segments.admission.activate")}
+              {needsReason ? t("segments.admission.activateAnyway") : t("segments.admission.activate")}
             </Button>
           </>
         )}

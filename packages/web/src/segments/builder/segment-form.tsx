@@ -1,4 +1,4 @@
-import type { SegmentVersion } from "@kleinod/engine/segments/overlays/contract.ts";
+import type { SegmentAnswer, SegmentVersion } from "@kleinod/engine/segments/overlays/contract.ts";
 import { Button, Group, NumberInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -12,8 +12,15 @@ import { definitionOf, draftOf, emptyDraft } from "./draft.ts";
 import { SegmentAdmission } from "./segment-admission.tsx";
 import { SegmentLiveCount } from "./segment-live-count.tsx";
 
-/** @param version the newest version to begin with; null for a new segment */
-export function SegmentForm({ version }: { version: SegmentVersion | null }) {
+interface SegmentFormProps {
+  /** The newest version to begin with; null for a new segment. */
+  version: SegmentVersion | null;
+  /** What the server said last about this version. */
+  answer: SegmentAnswer | null;
+  onAnswer: (answer: SegmentAnswer) => void;
+}
+
+export function SegmentForm({ version, answer, onAnswer }: SegmentFormProps) {
   const { t } = useTexts();
   const space = useSpace();
   const client = useQueryClient();
@@ -40,7 +47,9 @@ export function SegmentForm({ version }: { version: SegmentVersion | null }) {
         ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
       });
     },
-    onSuccess: async ({ segment }) => {
+    onSuccess: async (saved) => {
+      const { segment } = saved;
+      onAnswer(saved);
       notifyDone(t("segments.builder.saved"), segment.name);
       await client.invalidateQueries({ queryKey: [space, "segments"] });
       await navigate({ search: (search) => ({ ...search, code: segment.code }), replace: true });
@@ -72,15 +81,16 @@ export function SegmentForm({ version }: { version: SegmentVersion | null }) {
             onChange={(event) => setAction(event.currentTarget.value)}
             maxLength={500}
           />
-          <SimpleGrid cols={{ base: 1, sm: 3 }}>
-            <TextInput
-              label={t("segments.builder.ownerLabel")}
-              value={owner}
-              onChange={(event) => setOwner(event.currentTarget.value)}
-              maxLength={80}
-            />
+          <TextInput
+            label={t("segments.builder.ownerLabel")}
+            value={owner}
+            onChange={(event) => setOwner(event.currentTarget.value)}
+            maxLength={80}
+          />
+          <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: "end" }}>
             <TextInput
               label={t("segments.builder.segmentationLabel")}
+              description={t("segments.builder.segmentationHint")}
               value={segmentation}
               onChange={(event) => setSegmentation(event.currentTarget.value)}
               maxLength={40}
@@ -115,7 +125,7 @@ export function SegmentForm({ version }: { version: SegmentVersion | null }) {
       </form>
       <Stack gap="md">
         <SegmentLiveCount definition={definition} code={version?.code} />
-        {version === null ? null : <SegmentAdmission version={version} answer={save.data ?? null} />}
+        {version === null ? null : <SegmentAdmission version={version} answer={answer} onAnswer={onAnswer} />}
       </Stack>
     </div>
   );

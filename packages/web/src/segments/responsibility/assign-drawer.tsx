@@ -1,4 +1,3 @@
-import type { Job } from "@kleinod/engine/import/history.ts";
 import type { ResponsibilityReport } from "@kleinod/engine/segments/responsibility/report-contract.ts";
 import type {
   AssignmentInput,
@@ -10,14 +9,14 @@ import { Button, Drawer, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
-import { previewAssignment } from "../../api/responsibility-queries.ts";
+import { type DecisionMade, previewAssignment, undoDecision } from "../../api/responsibility-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { notifyProblem } from "../../ui/notify.ts";
+import { responsibleTypes } from "../../measures/value-labels.ts";
+import { notifyDone, notifyProblem } from "../../ui/notify.ts";
 import { notifyWithUndo } from "../../ui/undo-notification.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 
 export type Proposal = ResponsibilityReport["gaps"][number]["proposals"][number];
-const types: readonly ResponsibleType[] = ["person", "pool", "partner", "ownUnit"];
 
 interface Chosen {
   target: Target;
@@ -61,17 +60,16 @@ function AssignForm({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) 
     onError,
   });
   const undo = useMutation({
-    mutationFn: (id: string) =>
-      call(`/responsibility/decisions/${encodeURIComponent(id)}`, space, { method: "DELETE" }),
-    onSuccess: refresh,
+    mutationFn: (id: string) => undoDecision(space, id),
+    onSuccess: async () => {
+      await refresh();
+      notifyDone(t("responsibility.assignment.undone"));
+    },
     onError,
   });
   const apply = useMutation({
     mutationFn: () =>
-      call<{ id: string; customers: number; job?: Job }>("/responsibility/decisions", space, {
-        method: "POST",
-        body: input(),
-      }),
+      call<DecisionMade>("/responsibility/decisions", space, { method: "POST", body: input() }),
     onSuccess: async ({ id, customers }) => {
       await refresh();
       notifyWithUndo(
@@ -104,13 +102,17 @@ function AssignForm({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) 
           onChange={(event) => change(() => setName(event.currentTarget.value))}
           maxLength={200}
           required
+          data-autofocus
         />
         <Select
           label={t("responsibility.assignment.type")}
-          data={types.map((value) => ({ value, label: t(`responsibility.types.${value}`) }))}
+          data={responsibleTypes.map((value) => ({ value, label: t(`values.${value}`) }))}
           value={type}
           allowDeselect={false}
-          onChange={(value) => change(() => setType(types.find((known) => known === value) ?? type))}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(value) =>
+            change(() => setType(responsibleTypes.find((known) => known === value) ?? type))
+          }
         />
         <TextInput
           label={t("responsibility.assignment.reason")}
@@ -132,6 +134,15 @@ function AssignForm({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) 
                 unchanged: format.count(preview.unchanged),
               })}
             </Text>
+            {preview.sample.length === 0 ? null : (
+              <Text size="sm" c="dimmed">
+                {preview.sample
+                  .slice(0, 5)
+                  .map((one) => (one.before === null ? one.name : `${one.name} (${one.before})`))
+                  .join(", ")}
+                {preview.customers > Math.min(5, preview.sample.length) ? " …" : ""}
+              </Text>
+            )}
             <Button type="submit" loading={apply.isPending}>
               {t("responsibility.assignment.apply")}
             </Button>

@@ -17,7 +17,15 @@ import { AssignDrawer, type Proposal } from "./assign-drawer.tsx";
 type Group = ResponsibilityReport["gapGroups"][number];
 
 /** Nobody is responsible: by group, so that many are settled at once, and one by one. */
-export function GapsView({ report }: { report: ResponsibilityReport }) {
+export function GapsView({
+  report,
+  isLoading,
+  onMore,
+}: {
+  report: ResponsibilityReport;
+  isLoading: boolean;
+  onMore: () => void;
+}) {
   const { t, format } = useTexts();
   const [chosen, setChosen] = useState<{ target: Target; proposal: Proposal | null } | null>(null);
   if (report.gapsTotal === 0) {
@@ -40,6 +48,14 @@ export function GapsView({ report }: { report: ResponsibilityReport }) {
         }
       >
         <List report={report} onAssign={(target, proposal) => setChosen({ target, proposal })} />
+        {report.gaps.length < report.gapsTotal ? (
+          <Button className="k-no-print" variant="default" mt="sm" loading={isLoading} onClick={onMore}>
+            {t("needs.gap.more", {
+              shown: format.count(report.gaps.length),
+              total: format.count(report.gapsTotal),
+            })}
+          </Button>
+        ) : null}
       </Section>
       <AssignDrawer chosen={chosen} onClose={() => setChosen(null)} />
     </>
@@ -55,17 +71,7 @@ function Groups({ report, onAssign }: ListProps) {
   const { t, format } = useTexts();
   const money = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const targetOf = (group: Group): Target => ({
-    query: {
-      filters: [
-        { column: "isGap", op: "eq", value: true },
-        group.branch === null
-          ? { column: "branch", op: "isNull" }
-          : { column: "branch", op: "eq", value: group.branch },
-        group.region === null
-          ? { column: "region", op: "isNull" }
-          : { column: "region", op: "eq", value: group.region },
-      ],
-    },
+    gapGroup: { branch: group.branch, region: group.region },
   });
   const columns: TableColumn<Group>[] = [
     {

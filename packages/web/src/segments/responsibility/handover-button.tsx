@@ -6,12 +6,12 @@ import { Button, Drawer, Select, Stack, Text, Textarea, TextInput } from "@manti
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
+import { type DecisionMade, undoDecision } from "../../api/responsibility-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { notifyProblem } from "../../ui/notify.ts";
+import { responsibleTypes } from "../../measures/value-labels.ts";
+import { notifyDone, notifyProblem } from "../../ui/notify.ts";
 import { notifyWithUndo } from "../../ui/undo-notification.tsx";
 import { useSpace } from "../../ui/use-space.ts";
-
-const types: readonly ResponsibleType[] = ["person", "pool", "partner", "ownUnit"];
 
 /** A customer goes to somebody by name, who will be in touch at an agreed time. Never a refusal. */
 export function HandoverButton({ customerId, name }: { customerId: number; name: string }) {
@@ -54,14 +54,16 @@ function HandoverForm({
   const refresh = () => client.invalidateQueries({ queryKey: [space] });
   const onError = (error: unknown) => notifyProblem(t("segments.failed"), error, "");
   const undo = useMutation({
-    mutationFn: (id: string) =>
-      call(`/responsibility/decisions/${encodeURIComponent(id)}`, space, { method: "DELETE" }),
-    onSuccess: refresh,
+    mutationFn: (id: string) => undoDecision(space, id),
+    onSuccess: async () => {
+      await refresh();
+      notifyDone(t("responsibility.assignment.undone"));
+    },
     onError,
   });
   const hand = useMutation({
     mutationFn: (input: HandoverInput) =>
-      call<{ id: string }>("/responsibility/handovers", space, { method: "POST", body: input }),
+      call<DecisionMade>("/responsibility/handovers", space, { method: "POST", body: input }),
     onSuccess: async ({ id }) => {
       await refresh();
       notifyWithUndo(t("responsibility.handover.done", { name, to }), t("segments.undo"), () =>
@@ -100,11 +102,11 @@ function HandoverForm({
         />
         <Select
           label={t("responsibility.assignment.type")}
-          data={types.map((value) => ({ value, label: t(`responsibility.types.${value}`) }))}
+          data={responsibleTypes.map((value) => ({ value, label: t(`values.${value}`) }))}
           value={type}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
-          onChange={(value) => setType(types.find((known) => known === value) ?? type)}
+          onChange={(value) => setType(responsibleTypes.find((known) => known === value) ?? type)}
         />
         <TextInput
           type="datetime-local"

@@ -7,6 +7,7 @@ import { Section } from "../../ui/page.tsx";
 import { SimpleTable } from "../../ui/simple-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { useSpace } from "../../ui/use-space.ts";
+import { DecisionsTable } from "./decisions-table.tsx";
 
 type Row = ResponsibilityReport["handovers"][number];
 
@@ -14,11 +15,6 @@ type Row = ResponsibilityReport["handovers"][number];
 export function HandoversView({ report }: { report: ResponsibilityReport }) {
   const { t, format } = useTexts();
   const space = useSpace();
-  if (report.handovers.length === 0) {
-    return (
-      <EmptyState title={t("responsibility.handover.none")} why={t("responsibility.handover.noneWhy")} />
-    );
-  }
   const columns: TableColumn<Row>[] = [
     {
       code: "customer",
@@ -57,13 +53,20 @@ export function HandoversView({ report }: { report: ResponsibilityReport }) {
     },
   ];
   return (
-    <Section title={t("responsibility.views.handovers")} hint={t("responsibility.handover.hint")}>
-      <SimpleTable
-        label={t("responsibility.views.handovers")}
-        columns={columns}
-        rows={report.handovers}
-        rowKey={(row) => row.id}
-      />
-    </Section>
+    <>
+      {report.handovers.length === 0 ? (
+        <EmptyState title={t("responsibility.handover.none")} why={t("responsibility.handover.noneWhy")} />
+      ) : (
+        <Section title={t("responsibility.views.handovers")} hint={t("responsibility.handover.hint")}>
+          <SimpleTable
+            label={t("responsibility.views.handovers")}
+            columns={columns}
+            rows={report.handovers}
+            rowKey={(row) => row.id}
+          />
+        </Section>
+      )}
+      <DecisionsTable />
+    </>
   );
 }

@@ -139,7 +139,7 @@ function useCommonColumns<Row extends Under | Over>(): TableColumn<Row>[] {
     {
       code: "reasons",
       label: t("responsibility.mismatch.reasons"),
-      cell: (row) => <Text size="sm">{row.reasons.map(pick).join(" ")}</Text>,
+      cell: (row) => <Text size="sm">{row.reasons.map(pick).join("; ")}</Text>,
     },
   ];
 }

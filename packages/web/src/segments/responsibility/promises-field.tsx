@@ -86,7 +86,7 @@ function PromiseFields({
         />
         <Select
           label={t("responsibility.promise.form")}
-          data={supportForms.map((code) => ({ value: code, label: t(`needs.profile.forms.${code}`) }))}
+          data={supportForms.map((code) => ({ value: code, label: t(`values.${code}`) }))}
           value={promise.form}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}

@@ -27,6 +27,7 @@ export function PromisesView({ report }: { report: ResponsibilityReport }) {
 function PromiseCard({ kept }: { kept: Kept }) {
   const { t, format, pick } = useTexts();
   const { promise, attention } = kept;
+  const points = (ratio: number) => `${ratio > 0 ? "+" : ""}${format.number(ratio * 100)}`;
   const answer =
     promise.answerMinutes % 60 === 0
       ? t("responsibility.promise.hours", { n: format.count(promise.answerMinutes / 60) })
@@ -39,7 +40,7 @@ function PromiseCard({ kept }: { kept: Kept }) {
     [t("responsibility.promise.reachability"), pick(promise.reachability)],
     [t("responsibility.promise.scope"), pick(promise.scope)],
     [t("responsibility.promise.price"), pick(promise.price)],
-    [t("responsibility.promise.form"), t(`needs.profile.forms.${promise.form}`)],
+    [t("responsibility.promise.form"), t(`values.${promise.form}`)],
     [
       t("responsibility.promise.communication"),
       [
@@ -64,10 +65,14 @@ function PromiseCard({ kept }: { kept: Kept }) {
         {t("responsibility.promise.customers", { n: format.count(kept.customers) })}
       </Text>
       {kept.keptRatio === null ? (
-        <p className="k-figure-value">{t("responsibility.promise.none")}</p>
+        <p className="k-figure-value" style={{ margin: "8px 0 4px" }}>
+          {t("responsibility.promise.none")}
+        </p>
       ) : (
         <>
-          <p className="k-figure-value">{format.percent(kept.keptRatio)}</p>
+          <p className="k-figure-value" style={{ margin: "8px 0 4px" }}>
+            {format.percent(kept.keptRatio)}
+          </p>
           <Text size="sm">
             {t("responsibility.promise.kept", { kept: format.count(kept.kept), due: format.count(kept.due) })}
             {kept.low === null || kept.high === null
@@ -75,7 +80,7 @@ function PromiseCard({ kept }: { kept: Kept }) {
               : `; ${t("responsibility.promise.interval", { low: format.percent(kept.low), high: format.percent(kept.high) })}`}
             {kept.trendRatio === null
               ? ""
-              : `; ${t("responsibility.promise.trendUp", { change: format.change(kept.trendRatio) })}`}
+              : `; ${t("responsibility.promise.trendUp", { change: points(kept.trendRatio) })}`}
           </Text>
           <WeekStrip weeks={kept.weeks} />
         </>
@@ -91,8 +96,8 @@ function PromiseCard({ kept }: { kept: Kept }) {
       {attention.usedPerCustomer === null || attention.plannedPerCustomer === null ? null : (
         <Text size="xs" c="dimmed">
           {t("responsibility.promise.attention", {
-            used: format.number(attention.usedPerCustomer),
-            planned: format.number(attention.plannedPerCustomer),
+            used: format.count(Math.round(attention.usedPerCustomer)),
+            planned: format.count(Math.round(attention.plannedPerCustomer)),
           })}
         </Text>
       )}

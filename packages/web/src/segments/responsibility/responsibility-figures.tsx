@@ -52,12 +52,18 @@ export function ResponsibilityFigures({ report }: { report: ResponsibilityReport
       <KeyFigure
         code="costMinutes"
         label={t("responsibility.figure.attention")}
-        value={perCustomer === null ? <Unclear reason="activitiesMissing" /> : format.number(perCustomer)}
+        value={
+          perCustomer === null ? (
+            <Unclear reason="activitiesMissing" />
+          ) : (
+            format.count(Math.round(perCustomer))
+          )
+        }
         more={
           attention.capacityPerCustomer === null
             ? undefined
             : t("responsibility.figure.attentionMore", {
-                capacity: format.number(attention.capacityPerCustomer),
+                capacity: format.count(Math.round(attention.capacityPerCustomer)),
               })
         }
       />

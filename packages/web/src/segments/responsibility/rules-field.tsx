@@ -1,13 +1,10 @@
-import type {
-  ResponsibilityRule,
-  ResponsibleType,
-} from "@kleinod/engine/segments/responsibility/rule-contract.ts";
+import type { ResponsibilityRule } from "@kleinod/engine/segments/responsibility/rule-contract.ts";
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTexts } from "../../i18n/index.ts";
 import { FilterBar } from "../../measures/parts/filter-bar.tsx";
+import { responsibleTypes } from "../../measures/value-labels.ts";
 
-const types: readonly ResponsibleType[] = ["person", "pool", "partner", "ownUnit"];
 const sources = ["coveringPartner", "masterDataOwner"] as const;
 
 /** Rules in their order, the first that matches decides; each with conditions and whom it assigns. */
@@ -115,7 +112,7 @@ function Assign({
   const { assign } = rule;
   const choose = (code: string | null) => {
     const source = sources.find((known) => known === code);
-    const type = types.find((known) => known === code);
+    const type = responsibleTypes.find((known) => known === code);
     if (source !== undefined) {
       onChange({ ...rule, assign: { from: source, category: assign.category } });
     } else if (type !== undefined) {
@@ -130,7 +127,7 @@ function Assign({
       <Select
         label={t("responsibility.rule.assign")}
         data={[
-          ...types.map((code) => ({ value: code, label: t(`responsibility.types.${code}`) })),
+          ...responsibleTypes.map((code) => ({ value: code, label: t(`values.${code}`) })),
           ...sources.map((code) => ({ value: code, label: t(`responsibility.rule.sources.${code}`) })),
         ]}
         value={"from" in assign ? assign.from : assign.type}
