@@ -97,18 +97,21 @@ function EconomicsContent({ economics, costs, contribution, basis }: EconomicsCo
           whale={economics.whale}
           other={comparable && other.data?.basis === otherBasis ? other.data : null}
           extra={
-            <SegmentedControl
-              size="xs"
-              value={basis}
-              aria-label={t("economics.basis")}
-              data={bases.map((value) => ({ value, label: t(`economics.bases.${value}`) }))}
-              onChange={(value) =>
-                void navigate({
-                  search: (current) => ({ ...current, basis: value === "avoidable" ? undefined : value }),
-                  replace: true,
-                })
-              }
-            />
+            // Without a contribution there is nothing to switch between: the curve is that of sales.
+            economics.whale.basis !== basis ? undefined : (
+              <SegmentedControl
+                size="xs"
+                value={basis}
+                aria-label={t("economics.basis")}
+                data={bases.map((value) => ({ value, label: t(`economics.bases.${value}`) }))}
+                onChange={(value) =>
+                  void navigate({
+                    search: (current) => ({ ...current, basis: value === "avoidable" ? undefined : value }),
+                    replace: true,
+                  })
+                }
+              />
+            )
           }
         />
       )}

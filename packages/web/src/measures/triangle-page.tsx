@@ -137,18 +137,12 @@ function triangleSentence({ customers }: Triangle, { t, format }: Texts): string
   });
 }
 
-function triangleNote(
-  { caseTypesTotal, costCents, currency, evidence, borders }: Triangle,
-  { t, format }: Texts,
-) {
+function triangleNote({ customers, costCents, currency, evidence, borders }: Triangle, { t, format }: Texts) {
   return [
-    caseTypesTotal === 0
+    customers.inTriangle === 0
       ? ""
-      : t("triangle.noteTypes", {
-          count: caseTypesTotal,
-          n: format.count(caseTypesTotal),
-          cost: format.moneyShort(costCents, currency),
-        }),
+      : t("triangle.noteCost", { cost: format.moneyShort(costCents, currency) }),
+    t("triangle.noteTypes"),
     evidence === "orders" ? t("triangle.noteOrders") : "",
     t("triangle.borders", {
       value: format.money(borders.valuePerContactCents, currency),

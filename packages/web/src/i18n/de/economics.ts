@@ -90,7 +90,7 @@ export const economicsCharts = {
     avoidableTitle: "Wie sich der Beitrag nach vermeidbaren Kosten über alle Kunden aufbaut",
     contributionTitle: "Wie sich der Deckungsbeitrag I über alle Kunden aufbaut",
     salesTitle: "Wie sich der Umsatz über alle Kunden aufbaut",
-    hint: "Alle {{customers}} Kunden, stärkste zuerst, Beitrag zusammengezählt. Quadrate auf der Kurve: grössere Kunden. Band unten: Anteil klein und grösser.",
+    hint: "Alle {{customers}} Kunden, stärkste zuerst, zusammengezählt. Quadrate auf der Kurve: grössere Kunden. Band unten: Anteil klein und grösser.",
     names: {
       full: "Vollkosten",
       avoidable: "vermeidbare Kosten",
@@ -371,6 +371,7 @@ export const smallOrders = {
     breakEven: "trägt sich ab",
     full: "voll",
     avoidable: "vermeidbar",
+    formulaCost: "{{entry}} + {{logistics}} + {{invoice}} = {{order}} je Bestellung; Marge unklar",
     formula: "({{entry}} + {{logistics}} + {{invoice}}) ÷ {{margin}} = {{result}}",
   },
   floor: {
@@ -393,9 +394,9 @@ export const triangle = {
   sentence_other:
     "{{n}} Kunden stehen in allen drei Ecken: kleiner Wert, vielfältiger Bedarf, hoher Aufwand.",
   sentenceNone: "Kein Kunde steht heute in allen drei Ecken.",
-  noteTypes_one: "Ein Falltyp verursacht {{cost}} im Jahr.",
-  noteTypes_other:
-    "{{n}} Falltypen verursachen {{cost}} im Jahr. Ursachen in Abläufen lassen sich beheben; deshalb steht hier der Falltyp voran, nicht der Kunde.",
+  noteCost: "Diese Kunden zu bedienen kostet {{cost}} im Jahr.",
+  noteTypes:
+    "Ursachen in Abläufen lassen sich beheben; deshalb steht hier der Falltyp voran, nicht der Kunde.",
   noteOrders: "Geschlossen aus Bestellungen allein; mit Kontakten und Fällen wird es genauer.",
   toCosts: "Bedienkosten prüfen",
   importCases: "Servicefälle importieren",
@@ -405,8 +406,8 @@ export const triangle = {
   failureMore: "der Kontakte, zwischen {{low}} und {{high}}",
   failureCost: "Kosten eigener Fehler",
   failureCostMore: "{{failure}} von {{contacts}} Kontakten",
-  cost: "Kosten der Falltypen",
-  costMore: "{{n}} Falltypen",
+  cost: "Kosten im Dreieck",
+  costMore: "alle Bedienkosten dieser Kunden",
   best: "Erwartet vom besten Schritt",
   bestMore: "meist {{low}} bis {{high}} im Jahr",
   none: "Noch keine Falltypen",

@@ -10,7 +10,7 @@ interface Line {
   readonly basis: "full" | "avoidable";
 }
 
-const parts = ["entryCents", "logisticsCents", "invoiceCents", "orderCents"] as const;
+const costParts = ["entryCents", "logisticsCents", "invoiceCents", "orderCents"] as const;
 const partTexts = { entryCents: "entry", logisticsCents: "logistics", invoiceCents: "invoice" } as const;
 
 /** K6 with its arithmetic, two lines a channel: full above, avoidable below. */
@@ -29,12 +29,17 @@ export function BreakEvenTable({
   ]);
   const formula = ({ row, basis }: Line) => {
     const result = row.breakEvenCents[basis];
-    if (result === null || row.marginRatio === null) return t("frame.unclear");
     const cost = row[basis];
-    return t("smallOrders.arithmetic.formula", {
+    const parts = {
       entry: money(cost.entryCents),
       logistics: money(cost.logisticsCents),
       invoice: money(cost.invoiceCents),
+    };
+    if (result === null || row.marginRatio === null) {
+      return t("smallOrders.arithmetic.formulaCost", { ...parts, order: money(cost.orderCents) });
+    }
+    return t("smallOrders.arithmetic.formula", {
+      ...parts,
       margin: `${format.number(row.marginRatio * 100, 1)}${format.locale === "en" ? "%" : "\u00a0%"}`,
       result: money(result),
     });
@@ -55,7 +60,7 @@ export function BreakEvenTable({
               header: t("smallOrders.arithmetic.basis"),
               value: ({ basis }) => t(`smallOrders.arithmetic.${basis}`),
             },
-            ...parts.map((part) => ({
+            ...costParts.map((part) => ({
               header:
                 part === "orderCents"
                   ? t("costToServe.reconciliation.sum")

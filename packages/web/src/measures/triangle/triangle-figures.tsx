@@ -48,7 +48,7 @@ export function TriangleFigures({ triangle }: { triangle: Triangle }) {
         label={t("triangle.cost")}
         value={short(triangle.costCents)}
         exact={format.moneyExact(triangle.costCents, currency)}
-        more={t("triangle.costMore", { n: format.count(triangle.caseTypesTotal) })}
+        more={t("triangle.costMore")}
       />
       {best === null ? null : (
         <KeyFigure
