@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { all, one, type Row } from "@kleinod/data/duckdb/connect.ts";
 import { undoBatch } from "@kleinod/data/import/batches.ts";
 import { runImport } from "@kleinod/data/import/run-import.ts";
+import { measure } from "@kleinod/data/workspace/measure.ts";
 import { openWorkspace, type Workspace } from "@kleinod/data/workspace/open-workspace.ts";
 import { importOptionsSchema } from "@kleinod/engine/import/result.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -154,6 +155,22 @@ describe.skipIf(!existsSync(log))("the incident log of an IT service, dropped as
       { created: 0, updated: 0, unchanged: 24_918, restated: 141_712 - 24_918, rejected: 0 },
     ]);
     expect(await row("SELECT facts_version FROM store_state")).toEqual({ facts_version: 1 });
+  });
+
+  it("shows up as effort of the last twelve months of the log", async () => {
+    const measured = await measure(workspace, {});
+    const latest = [...cases.values()]
+      .reduce((day, { opened }) => (opened > day ? opened : day), "")
+      .slice(0, 10);
+    expect(measured).toMatchObject({ ok: true, asOf: latest });
+    const before = `${Number(latest.slice(0, 4)) - 1}${latest.slice(4)}`;
+    const within = [...cases.values()].filter(({ opened }) => opened.slice(0, 10) > before);
+    // 15 minutes a case, and 10 more for every transfer and every reopening: the shipped time equation.
+    const minutes = sum(within, (one) => 15 + 10 * one.transfers + 10 * one.reopenings);
+    expect(
+      await row(`SELECT sum(events)::INTEGER AS cases, (sum(minutes_milli) / 1000)::INTEGER AS minutes
+        FROM m_effort WHERE activity = 'case'`),
+    ).toEqual({ cases: within.length, minutes });
   });
 
   it("is gone with its customers when both imports are undone", async () => {

@@ -75,7 +75,7 @@ export function pricedEventsSql(
     ${isLogged ? "n.role" : "CAST(NULL AS UTINYINT)"} AS logged_role,
     ${needsNew && !isMoney ? "CAST(e.day <= f.first_day AS INTEGER)" : "CAST(NULL AS INTEGER)"} AS new_customer
   FROM (${source}) e ${join.join(" ")}
-  ${isLogged ? "WHERE (e.role_text IS NULL OR n.role IS NOT NULL) AND (e.logged_minutes IS NULL OR e.logged_minutes >= 0)" : ""}`;
+  ${isLogged ? `WHERE ${roleFits(event)} AND (e.logged_minutes IS NULL OR e.logged_minutes >= 0)` : ""}`;
   const priced = `SELECT m.*, ${roleCase(activities)} AS role_index, ${minutesCase(activities)} AS equation_milli
   FROM (${matched}) m WHERE activity IS NOT NULL`;
   const columns = [
@@ -92,6 +92,10 @@ export function pricedEventsSql(
   return `SELECT ${columns.join(",\n    ")}
   FROM (${priced}) p`;
 }
+
+/** A case names the team that holds it, which need be no role: the role of the equation works then. A talk names who talked. */
+const roleFits = (event: CostEvent) =>
+  event === "case" ? "true" : "(e.role_text IS NULL OR n.role IS NOT NULL)";
 
 const usesNewCustomer = ({ time }: { time: TimeEquation }) =>
   time.terms.some(({ driver }) => driver.code === "newCustomer");

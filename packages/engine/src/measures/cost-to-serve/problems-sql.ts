@@ -17,8 +17,8 @@ export interface RefusedEventRow {
 
 /** Logged events that cannot be counted: the first of each kind, value and file with their number. */
 export function refusedEventsSql({ from, asOf }: Window): string {
-  const part = (kind: string, relation: string, day: string) =>
-    ["unknownRole", "negativeMinutes"].map((code) => {
+  const part = (kind: string, relation: string, day: string, codes: readonly RefusedEventRow["code"][]) =>
+    codes.map((code) => {
       const isRole = code === "unknownRole";
       const value = isRole ? "a.role" : "CAST(min(a.minutes) AS VARCHAR)";
       return `SELECT '${code}' AS code, '${kind}' AS kind, ${value} AS value, b.file_name AS file,
@@ -30,8 +30,9 @@ WHERE a.${day} > ${date(from)} AND a.${day} <= ${date(asOf)}${isRole ? "" : " AN
 GROUP BY ${isRole ? "a.role, " : ""}b.file_name`;
     });
   const parts = [
-    ...part("activity", "activity_current", "activity_date"),
-    ...part("case", "service_case_current", "case_date"),
+    ...part("activity", "activity_current", "activity_date", ["unknownRole", "negativeMinutes"]),
+    // The team of a case need be no role; it counts with the role of its equation.
+    ...part("case", "service_case_current", "case_date", ["negativeMinutes"]),
   ];
   return `${parts.join("\nUNION ALL\n")}\nORDER BY code, kind, file, row_no LIMIT 200`;
 }
