@@ -37,6 +37,8 @@ try {
     await take(browser, "overview", "/example/overview");
     await take(browser, "quiet", "/example/quiet");
     await take(browser, "customer", `/example/customers/${await someoneQuiet(api)}`);
+    await take(browser, "economics", "/example/economics");
+    await take(browser, "triangle", "/example/economics/triangle");
     await take(browser, "import", "/company/data/import", chooseFiles);
   } finally {
     await browser.close();
