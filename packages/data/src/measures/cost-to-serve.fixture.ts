@@ -217,7 +217,7 @@ export function randomCostBase(seed: number, customers = 40): CostBase {
         event: "case",
         customerId: nobody(),
         day: dayOf(),
-        role: pick([null, "Kundendienst"]),
+        role: pick([null, "Kundendienst", "Team G97"]),
         minutes: random() < 0.5 ? null : whole(90),
         drivers: { transfers: whole(3), reopenings: random() < 0.5 ? null : whole(2) },
       });

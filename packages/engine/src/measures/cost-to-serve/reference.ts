@@ -4,6 +4,7 @@ import type { CostEvent } from "./drivers-contract.ts";
 import type { CompiledActivity, CostModel } from "./model.ts";
 import { roleFinder } from "./model.ts";
 import { asLogged, direct } from "./model-contract.ts";
+import { addPoolUse, type ReferencePool, type ReferencePoolUse, referencePools } from "./reference-pools.ts";
 import { type DriverValues, milliminutesOf } from "./time-equation.ts";
 
 export interface ReferenceEvent {
@@ -19,22 +20,17 @@ export interface ReferenceEvent {
   readonly drivers?: DriverValues;
 }
 
-/** A pool that counts: role known, capacity above 0, no period twice. */
-export interface ReferencePool {
-  readonly code: string;
-  readonly role: string;
-  readonly from: string;
-  readonly to: string;
-  readonly costCents: number;
-  readonly capacityMinutes: number;
+export interface ReferenceCustomer {
+  fullCents: number;
+  avoidableCents: number;
+  allocatedCents: number;
+  minutesMilli: number;
 }
 
 export interface ReferenceCost {
   /** Per customer; those without an event are missing. */
-  readonly customers: ReadonlyMap<
-    number,
-    { fullCents: number; avoidableCents: number; minutesMilli: number }
-  >;
+  readonly customers: ReadonlyMap<number, ReferenceCustomer>;
+  readonly pools: ReadonlyMap<string, ReferencePoolUse>;
   readonly customersCents: number;
   readonly unusedCents: number;
   readonly unassignedCents: number;
@@ -56,36 +52,17 @@ interface Row {
 /**
  * Cost to serve in plain loops, day by day and event by event: the second spelling of the SQL.
  * @param days the days that count, in order
+ * @param newCustomers customers whose first purchase lies in these days; their customer-year may take longer
  */
 export function costReference(
   model: CostModel,
   events: readonly ReferenceEvent[],
   pools: readonly ReferencePool[],
   days: readonly string[],
+  newCustomers: ReadonlySet<number> = new Set(),
 ): ReferenceCost {
   const find = roleFinder(model.roles);
-  const groups = new Map<string, { costCents: bigint; capacityMilli: bigint }>();
-  const groupOf = new Map<string, string>();
-  let poolsCents = 0n;
-  for (const [roleIndex] of model.roles.entries()) {
-    for (const day of days) {
-      const active = pools.filter(
-        (pool) => find(pool.role) === roleIndex && pool.from <= day && pool.to >= day,
-      );
-      if (active.length === 0) continue;
-      const codes = active.map(({ code }) => code).sort();
-      const group = `${roleIndex}|${codes.join("|")}`;
-      groupOf.set(`${roleIndex}|${day}`, group);
-      const sum = groups.get(group) ?? { costCents: 0n, capacityMilli: 0n };
-      groups.set(group, sum);
-      for (const pool of active) {
-        const cost = ofDay(BigInt(pool.costCents), pool, day);
-        sum.costCents += cost;
-        sum.capacityMilli += ofDay(BigInt(pool.capacityMinutes) * 1000n, pool, day);
-        poolsCents += cost;
-      }
-    }
-  }
+  const { groups, groupOf, poolsCents } = referencePools(model, pools, days);
   const rows = new Map<string, Row>();
   const add = (
     event: Pick<ReferenceEvent, "customerId" | "channel">,
@@ -121,7 +98,7 @@ export function costReference(
     );
     if (activity === undefined || !days.includes(event.day) || (event.minutes ?? 0) < 0) continue;
     const named = event.role ? find(event.role) : null;
-    if (event.role && named === null) continue;
+    if (event.role && named === null && event.event !== "case") continue;
     if (event.customerId !== null) seen.add(event.customerId);
     if (activity.role === direct) {
       add(event, activity, -1, "", 0n, event.moneyCents ?? 0);
@@ -145,7 +122,8 @@ export function costReference(
     // Groups in their order, days without a pool last, as the SQL does it: the thousandths fall the same way.
     const ordered = [...perGroup].sort(([a], [b]) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1));
     for (const customerId of seen) {
-      const milli = BigInt(milliminutesOf(activity.time, {}));
+      const isNew = newCustomers.has(customerId) ? 1 : 0;
+      const milli = BigInt(milliminutesOf(activity.time, { newCustomer: isNew }));
       let before = 0;
       for (const [group, count] of ordered) {
         const upTo = (value: number) => (milli * BigInt(value)) / BigInt(days.length);
@@ -157,7 +135,8 @@ export function costReference(
   let unusedCents = 0n;
   let unassignedCents = 0;
   let customersCents = 0;
-  for (const [group, { costCents, capacityMilli }] of groups) {
+  const poolUse = new Map<string, ReferencePoolUse>();
+  for (const [group, { costCents, capacityMilli, shares }] of groups) {
     const own = [...rows.values()].filter((row) => row.group === group);
     const used = own.reduce((sum, row) => sum + row.milli, 0n);
     const charge =
@@ -168,12 +147,13 @@ export function costReference(
           : (2n * costCents * used + capacityMilli) / (2n * capacityMilli);
     split(charge, used, own);
     unusedCents += costCents - charge;
+    addPoolUse(poolUse, shares, Number(charge), Number(used));
     for (const row of own) {
       if (row.customerId === null) unassignedCents += row.cents;
       else customersCents += row.cents;
     }
   }
-  const customers = new Map<number, { fullCents: number; avoidableCents: number; minutesMilli: number }>();
+  const customers = new Map<number, ReferenceCustomer>();
   for (const row of rows.values()) {
     if (row.activity.role === direct) row.cents = row.moneyCents;
     else if (row.group === "") {
@@ -181,8 +161,14 @@ export function costReference(
       row.cents = roundHalfAway((Number(row.milli) * rate) / 1000);
     }
     if (row.customerId === null) continue;
-    const sum = customers.get(row.customerId) ?? { fullCents: 0, avoidableCents: 0, minutesMilli: 0 };
+    const sum: ReferenceCustomer = customers.get(row.customerId) ?? {
+      fullCents: 0,
+      avoidableCents: 0,
+      allocatedCents: 0,
+      minutesMilli: 0,
+    };
     sum.fullCents += row.cents;
+    if (row.activity.isAllocated) sum.allocatedCents += row.cents;
     sum.avoidableCents += roundHalfAway(
       row.cents * row.activity.avoidableRatio[String(model.horizon) as "12"],
     );
@@ -191,18 +177,12 @@ export function costReference(
   }
   return {
     customers,
+    pools: poolUse,
     customersCents,
     unusedCents: Number(unusedCents),
     unassignedCents,
     poolsCents: Number(poolsCents),
   };
-}
-
-function ofDay(whole: bigint, pool: ReferencePool, day: string): bigint {
-  const number = (date: string) => BigInt(Math.round(Date.parse(date) / 86_400_000));
-  const total = number(pool.to) - number(pool.from) + 1n;
-  const before = number(day) - number(pool.from);
-  return (whole * (before + 1n)) / total - (whole * before) / total;
 }
 
 /** Largest remainders; ties to events without a customer, then the smaller customer, activity, role and channel. */
