@@ -94,7 +94,7 @@ describe("A head of small customers who wants nobody to fall between two chairs"
     const page = await visit(`${address}/company/customers/1`);
     await page.getByRole("button", { name: "Hand over" }).click();
     const drawer = page.getByRole("dialog");
-    await drawer.getByRole("textbox", { name: "To" }).fill("Nora Frei");
+    await drawer.getByRole("textbox", { name: "To", exact: true }).fill("Nora Frei");
     await drawer.getByLabel("Will be in touch").fill("2025-11-05T09:30");
     await drawer.getByRole("textbox", { name: "Note" }).fill("Knows the roof project");
     await drawer.getByRole("button", { name: "Hand over" }).click();

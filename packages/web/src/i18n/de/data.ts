@@ -55,7 +55,7 @@ const importTexts = {
     activities: "Besuche, Anrufe, Mails",
     serviceCases: "Servicefälle",
     dunning: "Mahnungen",
-    costPools: "Kostentöpfe",
+    costPools: "Kostenpools",
     serviceElements: "Leistungselemente",
     partners: "Partner",
     partnerCustomers: "Endkunden von Partnern",
@@ -91,7 +91,7 @@ const importTexts = {
     columnCount: "Zeile hat nicht so viele Spalten wie der Kopf",
     file: "Datei",
     validToBeforeValidFrom: "Periode endet, bevor sie beginnt",
-    periodOverlaps: "Periode überschneidet sich mit einer anderen desselben Kostentopfs",
+    periodOverlaps: "Periode überschneidet sich mit einer anderen desselben Kostenpools",
     closedBeforeOpened: "Geschlossen vor der Eröffnung",
   },
   derivedLabels: {

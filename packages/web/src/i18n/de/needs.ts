@@ -89,6 +89,8 @@ export const needs = {
     uplift: "Durch Entwicklung",
     support: "Empfohlen: Umfang {{breadth}}, Form {{form}}.",
     wallet: "Lieferanteil {{share}} von {{potential}} im Jahr.",
+    walletFull:
+      "Kauft schon so viel wie die stärksten vergleichbaren Betriebe oder mehr ({{potential}} im Jahr).",
     noGaps: "Kauft alles bei uns, was vergleichbare Betriebe hier kaufen.",
     gap: "{{field}}: {{share}} der vergleichbaren Betriebe, üblich {{worth}} im Jahr",
   },

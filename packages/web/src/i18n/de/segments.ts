@@ -150,5 +150,6 @@ export const insights = {
   question: "Frage",
   responses: "Antworten",
   mean: "Mittel",
+  meanOf: "{{mean}} von {{max}}",
   high: "Anteil hoch",
 };

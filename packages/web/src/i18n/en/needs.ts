@@ -89,6 +89,7 @@ export const needs: typeof de.needs = {
     uplift: "By development",
     support: "Recommended: breadth {{breadth}}, form {{form}}.",
     wallet: "Share of wallet {{share}} of {{potential}} a year.",
+    walletFull: "Buys as much as the strongest comparable firms already, or more ({{potential}} a year).",
     noGaps: "Buys everything from us that comparable firms buy here.",
     gap: "{{field}}: {{share}} of comparable firms, usually {{worth}} a year",
   },

@@ -150,5 +150,6 @@ export const insights: typeof de.insights = {
   question: "Question",
   responses: "Answers",
   mean: "Mean",
+  meanOf: "{{mean}} of {{max}}",
   high: "Share high",
 };

@@ -88,7 +88,7 @@ function Profile({ need }: { need: CustomerNeed }) {
           ? potential.unclearReason === null
             ? t("needs.figure.unclear")
             : t(`needs.potential.reasons.${potential.unclearReason}`)
-          : t("needs.customer.wallet", {
+          : t(potential.shareOfWallet >= 1 ? "needs.customer.walletFull" : "needs.customer.wallet", {
               share: format.percent(potential.shareOfWallet),
               potential: format.money(potential.potentialCents, currency),
             })}

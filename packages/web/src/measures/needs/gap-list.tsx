@@ -38,7 +38,7 @@ export function GapList({ report, isLoading, search, onChange, onMore }: GapList
       aria-label={placeholder}
       clearable
       searchable={data.length > 8}
-      w={200}
+      style={{ flex: "1 1 9.5rem" }}
     />
   );
   const plain = (values: readonly string[]): Choice[] => values.map((value) => ({ value, label: value }));
@@ -51,7 +51,7 @@ export function GapList({ report, isLoading, search, onChange, onMore }: GapList
           leftSection={<IconSearch size={16} />}
           placeholder={t("needs.filter.search")}
           aria-label={t("needs.filter.search")}
-          w={240}
+          style={{ flex: "2 1 12rem" }}
         />
         {choice("field", t("needs.filter.field"), plain(report.choices.fields))}
         {choice("branch", t("needs.filter.branch"), plain(report.choices.branches))}
@@ -94,13 +94,13 @@ function GapRows({ report }: { report: NeedGapsReport }) {
   const { t } = useTexts();
   const money = (label: string) => (report.currency === null ? label : `${label} (${report.currency})`);
   const headers: readonly (readonly [label: string, isNumber: boolean, width: string])[] = [
-    [t("needs.gap.customer"), false, "25%"],
-    [t("needs.gap.field"), false, "15%"],
-    [t("needs.gap.peers"), false, "18%"],
-    [money(t("needs.gap.worth")), true, "10%"],
+    [t("needs.gap.customer"), false, "23%"],
+    [t("needs.gap.field"), false, "13%"],
+    [t("needs.gap.peers"), false, "19%"],
+    [money(t("needs.gap.worth")), true, "11%"],
     [money(t("needs.gap.expected")), true, "9%"],
-    [t("needs.gap.phone"), false, "11%"],
-    [t("needs.gap.note"), false, "12%"],
+    [t("needs.gap.phone"), false, "14%"],
+    [t("needs.gap.note"), false, "11%"],
   ];
   return (
     <ScrollRegion label={t("needs.gap.title")}>
@@ -220,11 +220,12 @@ function PeerShare({ row }: { row: NeedGapRow }) {
 
 function Worth({ row }: { row: NeedGapRow }) {
   const { format } = useTexts();
+  const francs = (cents: number) => format.count(Math.round(cents / 100));
   return (
     <>
       {format.amount(row.worthCents)}
       <Text size="xs" c="dimmed">
-        {format.amount(row.worthLowCents)}–{format.amount(row.worthHighCents)}
+        {francs(row.worthLowCents)}–{francs(row.worthHighCents)}
       </Text>
     </>
   );
@@ -244,7 +245,7 @@ function Phone({ row }: { row: NeedGapRow }) {
           {t("needs.gap.noPhone")}
         </Text>
       ) : (
-        <Anchor href={`tel:${row.phone.replace(/[^+\d]/g, "")}`} size="sm">
+        <Anchor href={`tel:${row.phone.replace(/[^+\d]/g, "")}`} size="sm" style={{ whiteSpace: "nowrap" }}>
           {row.phone}
         </Anchor>
       )}

@@ -69,6 +69,7 @@ function useCustomerColumns(currency: string | null): TableColumn<PotentialRow>[
   const { t, format } = useTexts();
   const space = useSpace();
   const money = (label: string) => (currency === null ? label : `${label} (${currency})`);
+  const francs = (cents: number) => format.count(Math.round(cents / 100));
   const unclear = (row: PotentialRow) => (
     <span
       className="k-unclear"
@@ -115,7 +116,7 @@ function useCustomerColumns(currency: string | null): TableColumn<PotentialRow>[
             {format.amount(row.potentialCents)}
             {row.lowCents === null || row.highCents === null ? null : (
               <Text size="xs" c="dimmed">
-                {format.amount(row.lowCents)}–{format.amount(row.highCents)}
+                {francs(row.lowCents)}–{francs(row.highCents)}
               </Text>
             )}
           </>

@@ -30,7 +30,7 @@ export function SurveyFacts({ facts }: { facts: readonly SurveyFact[] }) {
       cell: (row) =>
         row.mean === null
           ? row.answers.map(({ answer, count }) => `${answer} (${format.count(count)})`).join(", ")
-          : `${format.number(row.mean)}${interval(row.low, row.high, (value) => format.number(value))}`,
+          : `${row.scaleMax === null ? format.number(row.mean) : t("insights.meanOf", { mean: format.number(row.mean), max: format.number(row.scaleMax) })}${interval(row.low, row.high, (value) => format.number(value))}`,
     },
     {
       code: "high",
