@@ -4,9 +4,9 @@ import { currencyField, field, statedAtField } from "./event-fields.ts";
 /** What a role costs in a period and how many minutes it has for it. */
 export const costPools: ImportKind = {
   code: "costPools",
-  label: { de: "Kostentöpfe", en: "Cost pools" },
+  label: { de: "Kostenpools", en: "Cost pools" },
   description: {
-    de: "Eine Zeile je Kostentopf und Periode",
+    de: "Eine Zeile je Kostenpool und Periode",
     en: "One row per cost pool and period",
   },
   keyFields: ["poolCode", "validFrom"],
@@ -21,16 +21,18 @@ export const costPools: ImportKind = {
     "theoreticalMinutes",
     "role",
   ],
-  fileNameHints: words("costpool kostentopf kostentoepfe kostenstelle capacity kapazitaet costcenter"),
+  fileNameHints: words(
+    "costpool kostenpool kostenpools kostentopf kostentoepfe kostenstelle capacity kapazitaet costcenter",
+  ),
   tellingFields: ["capacityMinutes", "theoreticalMinutes"],
   precedes: ["costOfGoods", "products", "saleLines"],
   fields: [
     field(
       "poolCode",
       "id",
-      ["Kostentopf", "Pool code"],
-      ["Kürzel des Kostentopfs oder der Kostenstelle", "Code of the pool or cost centre"],
-      "pool poolid kostenstelle kostl kst costcenter costcentre costpool kostentopfnr topf",
+      ["Kostenpool", "Pool code"],
+      ["Kürzel des Kostenpools oder der Kostenstelle", "Code of the pool or cost centre"],
+      "pool poolid kostenstelle kostl kst costcenter costcentre costpool kostenpoolnr kostentopf kostentopfnr topf",
       "ID-1",
       { required: true },
     ),
@@ -38,7 +40,7 @@ export const costPools: ImportKind = {
       "label",
       "text",
       ["Bezeichnung", "Label"],
-      ["Name des Kostentopfs", "Name of the pool"],
+      ["Name des Kostenpools", "Name of the pool"],
       "bezeichnung name poolname kostenstellenbezeichnung ktext description beschreibung",
       "Innendienst Winterthur",
     ),
@@ -47,7 +49,7 @@ export const costPools: ImportKind = {
       "text",
       ["Rolle", "Role"],
       [
-        "Rolle, deren Zeit der Topf bezahlt; ohne sie gilt das Kürzel",
+        "Rolle, deren Zeit der Kostenpool bezahlt; ohne sie gilt das Kürzel",
         "Role whose time the pool pays; the code serves where it is absent",
       ],
       "rolle funktion function abteilung department team gruppe group bereich",

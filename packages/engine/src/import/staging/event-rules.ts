@@ -20,7 +20,7 @@ const required: Partial<Record<StatementKind["kind"], readonly (readonly [string
   ],
   dunning: [["noticeDate", { de: "Das Mahndatum", en: "The notice date" }]],
   costPools: [
-    ["poolCode", { de: "Das Kürzel des Kostentopfs", en: "The code of the pool" }],
+    ["poolCode", { de: "Das Kürzel des Kostenpools", en: "The code of the pool" }],
     ["validFrom", { de: "Der Beginn der Periode", en: "The start of the period" }],
     ["validTo", { de: "Das Ende der Periode", en: "The end of the period" }],
     ["cost", { de: "Die Kosten", en: "The cost" }],
@@ -75,7 +75,7 @@ function costPoolRules(fields: StagedFields): RowRule[] {
       field: capacity,
       severity: "error",
       message: {
-        de: "Dem Kostentopf fehlt die Kapazität: ohne Minuten hat seine Zeit keinen Preis",
+        de: "Dem Kostenpool fehlt die Kapazität: ohne Minuten hat seine Zeit keinen Preis",
         en: "The cost pool lacks a capacity: without minutes its time has no price",
       },
       broken: "capacity_minutes IS NULL AND raw_capacityMinutes IS NULL AND raw_theoreticalMinutes IS NULL",
@@ -131,7 +131,7 @@ export const periodOverlaps: RowRule = {
   field: "validFrom",
   severity: "error",
   message: {
-    de: "beginnt eine Periode, die sich mit einer anderen desselben Kostentopfs überschneidet",
+    de: "beginnt eine Periode, die sich mit einer anderen desselben Kostenpools überschneidet",
     en: "starts a period that overlaps with another one of the same pool",
   },
   broken: "false",
