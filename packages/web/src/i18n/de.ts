@@ -1,3 +1,4 @@
+import * as costTexts from "./de/cost-to-serve.ts";
 import * as data from "./de/data.ts";
 import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
@@ -5,6 +6,7 @@ import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
 import * as responsibilityTexts from "./de/responsibility.ts";
 import * as segmentTexts from "./de/segments.ts";
+import * as triangleTexts from "./de/triangle.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
 const { importTexts, ...dataTexts } = data;
@@ -12,6 +14,8 @@ export const de = {
   ...frame,
   ...measures,
   ...economics,
+  ...costTexts,
+  ...triangleTexts,
   ...needs,
   ...segmentTexts,
   ...responsibilityTexts,

@@ -1,4 +1,5 @@
 import type { de } from "./de.ts";
+import * as costTexts from "./en/cost-to-serve.ts";
 import * as data from "./en/data.ts";
 import * as economics from "./en/economics.ts";
 import * as frame from "./en/frame.ts";
@@ -6,12 +7,15 @@ import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
 import * as responsibilityTexts from "./en/responsibility.ts";
 import * as segmentTexts from "./en/segments.ts";
+import * as triangleTexts from "./en/triangle.ts";
 
 const { importTexts, ...dataTexts } = data;
 export const en: typeof de = {
   ...frame,
   ...measures,
   ...economics,
+  ...costTexts,
+  ...triangleTexts,
   ...needs,
   ...segmentTexts,
   ...responsibilityTexts,

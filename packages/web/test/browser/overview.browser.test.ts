@@ -102,8 +102,8 @@ describe("An owner who opens the overview", () => {
 
   it("sees what the data stands on and what the next data would bring", async () => {
     const page = await visit(`${address}/company/overview`);
-    await page.getByRole("button", { name: "With cost of goods" }).click();
-    const ladder = page.getByRole("dialog", { name: "With cost of goods" });
+    await page.getByRole("button", { name: "With portal and dealers" }).click();
+    const ladder = page.getByRole("dialog", { name: "With portal and dealers" });
     await ladder.getByText("plus visits and calls").waitFor();
     await ladder.getByRole("link", { name: "Add data" }).waitFor();
   });

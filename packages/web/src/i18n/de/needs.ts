@@ -54,7 +54,7 @@ export const needs = {
   },
   potential: {
     branches: "Wo noch Platz ist",
-    branchesHint: "Potenzial und eigener Umsatz je Branche; der helle Teil wird anderswo gekauft.",
+    branchesHint: "Potenzial und eigener Umsatz je Branche; der blasse Teil wird anderswo gekauft.",
     branchesAlternative: "Am meisten Platz ist in {{branch}}: {{open}} im Jahr.",
     branch: "Branche",
     noBranch: "ohne Branche",
@@ -96,8 +96,7 @@ export const needs = {
   },
   profile: {
     fields: "Wofür Kunden uns brauchen",
-    fieldsHint:
-      "Anteil der Kunden je Bedarfsfeld; dahinter, wie viele es bei vergleichbaren Betrieben wären.",
+    fieldsHint: "Anteil der Kunden je Bedarfsfeld; blass, wie viele es ohne die Lücken wären.",
     fieldsAlternative: "{{field}} ist das verbreitetste Bedarfsfeld: {{share}} der Kunden.",
     field: "Bedarfsfeld",
     covered: "Kunden",

@@ -32,7 +32,7 @@ export const segments = {
   restored: "{{name}} ist wieder aktiv.",
   failed: "Das ging nicht",
   sizes: "Wie gross die Segmente sind",
-  sizesHint: "Hell der Anteil an den Kunden, dunkel der Anteil am Umsatz; am Balken die Zahl der Kunden.",
+  sizesHint: "Blass der Anteil an den Kunden, kräftig der Anteil am Umsatz; am Balken die Zahl der Kunden.",
   sizesAlternative: "{{name}} ist das grösste Segment: {{n}} Kunden.",
   builder: {
     title: "Segment bauen",

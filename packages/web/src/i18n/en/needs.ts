@@ -55,7 +55,7 @@ export const needs: typeof de.needs = {
   },
   potential: {
     branches: "Where there is room",
-    branchesHint: "Potential and our own sales by branch; the light part is bought elsewhere.",
+    branchesHint: "Potential and our own sales by branch; the pale part is bought elsewhere.",
     branchesAlternative: "Most room is in {{branch}}: {{open}} a year.",
     branch: "Branch",
     noBranch: "without branch",
@@ -95,7 +95,7 @@ export const needs: typeof de.needs = {
   },
   profile: {
     fields: "What customers need us for",
-    fieldsHint: "Share of customers by need field, and how many it would be among comparable firms.",
+    fieldsHint: "Share of customers by need field; pale, how many it would be without the gaps.",
     fieldsAlternative: "{{field}} is the most common need field: {{share}} of customers.",
     field: "Need field",
     covered: "Customers",

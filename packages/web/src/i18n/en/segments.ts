@@ -34,7 +34,7 @@ export const segments: typeof de.segments = {
   restored: "{{name}} is active again.",
   failed: "That did not work",
   sizes: "How large the segments are",
-  sizesHint: "Light the share of customers, dark the share of sales; at the bar the number of customers.",
+  sizesHint: "Pale the share of customers, strong the share of sales; at the bar the number of customers.",
   sizesAlternative: "{{name}} is the largest segment: {{n}} customers.",
   builder: {
     title: "Build a segment",
