@@ -51,7 +51,8 @@ export const frame = {
     overview: "Übersicht",
     quiet: "Anrufen",
     customers: "Kunden",
-    data: "Daten",
+    work: "Festhalten",
+    more: "Mehr",
   },
 };
 

@@ -47,7 +47,14 @@ export const frame: typeof de.frame = {
   },
   noPrevious: "no earlier period to compare",
   changeToPrevious: "{{change}} on the 12 months before",
-  bottom: { label: "Main pages", overview: "Overview", quiet: "Call", customers: "Customers", data: "Data" },
+  bottom: {
+    label: "Main pages",
+    overview: "Overview",
+    quiet: "Call",
+    customers: "Customers",
+    work: "Note down",
+    more: "More",
+  },
 };
 
 export const tiers: typeof de.tiers = {

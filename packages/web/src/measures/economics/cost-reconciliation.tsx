@@ -1,4 +1,7 @@
 import type { CostToServeReport } from "@kleinod/engine/measures/cost-to-serve/report-contract.ts";
+import { Button, Group } from "@mantine/core";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
+import { apiUrl } from "../../api/client.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { LinkButton } from "../../ui/link.tsx";
@@ -17,7 +20,7 @@ const parts = ["customersCents", "unusedCents", "unassignedCents"] as const;
  * pool, every cent shown. What has no pool stands below the line, never inside of it.
  */
 export function CostReconciliation({ report }: { report: CostToServeReport }) {
-  const { t, format } = useTexts();
+  const { t, format, language } = useTexts();
   const space = useSpace();
   const { reconciliation, currency, pools } = report;
   if (pools.length === 0) {
@@ -56,20 +59,32 @@ export function CostReconciliation({ report }: { report: CostToServeReport }) {
       title={currency === null ? title : `${title} (${currency})`}
       hint={t("costToServe.reconciliation.hint")}
       actions={
-        <CsvButton
-          title={title}
-          rows={[...reconciliation.byPool, total]}
-          columns={[
-            {
-              header: t("costToServe.reconciliation.pool"),
-              value: (pool) => (pool === total ? pool.code : nameOf(pool.code)),
-            },
-            ...headers.map((header, index) => ({
-              header,
-              value: (pool: Pool) => unitsOf(valuesOf(pool)[index] ?? null),
-            })),
-          ]}
-        />
+        <Group gap="xs" className="k-no-print">
+          <Button
+            component="a"
+            href={apiUrl("/reports/cost-to-serve.xlsx", space, { lang: language })}
+            download
+            variant="default"
+            size="compact-md"
+            leftSection={<IconFileSpreadsheet size={16} stroke={1.6} />}
+          >
+            Excel
+          </Button>
+          <CsvButton
+            title={title}
+            rows={[...reconciliation.byPool, total]}
+            columns={[
+              {
+                header: t("costToServe.reconciliation.pool"),
+                value: (pool) => (pool === total ? pool.code : nameOf(pool.code)),
+              },
+              ...headers.map((header, index) => ({
+                header,
+                value: (pool: Pool) => unitsOf(valuesOf(pool)[index] ?? null),
+              })),
+            ]}
+          />
+        </Group>
       }
     >
       <ScrollRegion label={title}>
