@@ -18,6 +18,10 @@ export function NeedFieldsChart({ report }: { report: NeedsReport }) {
     () => [...report.fields].sort((a, b) => b.customers - a.customers).slice(0, shown),
     [report.fields],
   );
+  const shareWithGaps = useCallback(
+    (row: Field) => (known === 0 ? 0 : Math.min(1, (row.customers + row.gaps) / known)),
+    [known],
+  );
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
       marginLeft: Math.min(190, width * 0.38),
@@ -25,21 +29,21 @@ export function NeedFieldsChart({ report }: { report: NeedsReport }) {
       x: {
         label: null,
         grid: true,
-        ticks: 4,
-        domain: [0, 1],
+        ticks: width < 480 ? 2 : 4,
+        domain: [0, Math.max(0.1, ...fields.map((row) => shareWithGaps(row)))],
         tickFormat: (tick: number) => format.percent(tick),
       },
       y: { label: null, domain: fields.map((row) => row.field), tickSize: 0 },
       marks: [
         Plot.barX(fields, {
           y: "field",
-          x: (row: Field) => (known === 0 ? 0 : Math.min(1, (row.customers + row.gaps) / known)),
+          x: shareWithGaps,
           fill: "var(--k-accent-soft)",
         }),
         Plot.barX(fields, { y: "field", x: "customerShare", fill: "var(--k-accent)" }),
         Plot.text(fields, {
           y: "field",
-          x: (row: Field) => (known === 0 ? 0 : Math.min(1, (row.customers + row.gaps) / known)),
+          x: shareWithGaps,
           text: (row: Field) => format.percent(row.customerShare),
           textAnchor: "start",
           dx: 6,
@@ -47,7 +51,7 @@ export function NeedFieldsChart({ report }: { report: NeedsReport }) {
         }),
       ],
     }),
-    [fields, known, format],
+    [fields, shareWithGaps, format],
   );
   const money = (text: string) => (currency === null ? text : `${text} (${currency})`);
   const amount = (cents: number | null) => (cents === null ? t("frame.unclear") : format.amount(cents));

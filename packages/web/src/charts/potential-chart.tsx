@@ -29,7 +29,12 @@ export function PotentialChart({
     (width: number): Plot.PlotOptions => ({
       marginLeft: Math.min(190, width * 0.38),
       marginRight: 60,
-      x: { label: null, grid: true, ticks: 4, tickFormat: (tick: number) => format.moneyTick(tick) },
+      x: {
+        label: null,
+        grid: true,
+        ticks: width < 480 ? 2 : 4,
+        tickFormat: (tick: number) => format.moneyTick(tick),
+      },
       y: { label: null, domain: drawn.map(label), tickSize: 0 },
       marks: [
         Plot.barX(drawn, { y: label, x: "potentialCents", fill: "var(--k-accent-soft)" }),

@@ -30,7 +30,7 @@ export function SegmentSizesChart({ report }: { report: SegmentsReport }) {
       x: {
         label: null,
         grid: true,
-        ticks: 4,
+        ticks: width < 480 ? 2 : 4,
         domain: [0, 1],
         tickFormat: (tick: number) => format.percent(tick),
       },

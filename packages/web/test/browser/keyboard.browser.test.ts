@@ -21,7 +21,7 @@ const focusNow = `(() => {
   element.blur();
   const blurred = look();
   element.focus();
-  const name = element.getAttribute("aria-label") ?? element.innerText;
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.innerText ?? element.innerText;
   return { name: (name || element.tagName).trim().split("\\n")[0], isSeen: focused !== blurred };
 })()`;
 
@@ -77,6 +77,21 @@ describe("Somebody who works with the keyboard alone", () => {
     expect(stops.filter((stop) => !stop.isSeen)).toEqual([]);
     // Column headings sort; of the rows only the current one is a stop.
     expect(names.length).toBeLessThan(45);
+  });
+
+  it.each([
+    ["needs", ["Excel", "All need fields"]],
+    ["needs?view=potential", ["Potential", "Show as table"]],
+    ["segments/build", ["Figure", "Condition", "To the segments"]],
+    ["segments/insights", ["What did we learn?", "Where from"]],
+    ["segments/responsibility?view=leak", ["Change rules", "Where time goes", "Show as table"]],
+    ["work", ["Who", "What", "Note down"]],
+  ])("always sees where she is on %s", async (path, expected) => {
+    const page = await visit(`${address}/company/${path}`);
+    const stops = await tabThrough(page, 60);
+    expect(stops.filter((stop) => !stop.isSeen)).toEqual([]);
+    const names = stops.map((stop) => stop.name);
+    for (const name of expected) expect(names).toContain(name);
   });
 
   it("jumps over the menu to the content", async () => {
