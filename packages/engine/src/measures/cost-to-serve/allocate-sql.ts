@@ -103,15 +103,18 @@ function effortRowsSql(model: CostModel): string {
     ({ index, avoidableRatio }) => `(${index}, ${number(avoidableRatio[String(model.horizon) as "12"])})`,
   );
   return `CREATE OR REPLACE TABLE m_effort_row AS
-SELECT p.customer_id, p.activity, p.role, p.pool_group, p.channel, p.events, p.logged_events, p.minutes_milli,
-  p.logged_milli, c.cents AS cost_cents, CAST(round(c.cents * coalesce(a.ratio, 0)) AS BIGINT) AS avoidable_cents,
-  p.cheapest // 1000000 AS cheapest_cents, p.dearest // 1000000 AS dearest_cents,
-  p.instead // 1000000 AS instead_cents
-FROM t_priced p
-LEFT JOIN t_class k ON k.pool_group = p.pool_group AND k.class = p.class
-LEFT JOIN t_last_cent l ON l.row_key = p.rowid
-LEFT JOIN (VALUES ${avoidable.join(", ") || "(NULL, NULL)"}) a(activity, ratio) ON a.activity = p.activity,
-LATERAL (SELECT p.floor_cents + CASE WHEN k.is_whole OR l.row_key IS NOT NULL THEN 1 ELSE 0 END AS cents) c`;
+WITH e AS (
+  SELECT p.*, p.floor_cents + CASE WHEN k.is_whole OR l.row_key IS NOT NULL THEN 1 ELSE 0 END AS cents
+  FROM t_priced p
+  LEFT JOIN t_class k ON k.pool_group = p.pool_group AND k.class = p.class
+  LEFT JOIN t_last_cent l ON l.row_key = p.rowid
+)
+SELECT e.customer_id, e.activity, e.role, e.pool_group, e.channel, e.events, e.logged_events, e.minutes_milli,
+  e.logged_milli, e.cents AS cost_cents, CAST(round(e.cents * coalesce(a.ratio, 0)) AS BIGINT) AS avoidable_cents,
+  e.cheapest // 1000000 AS cheapest_cents, e.dearest // 1000000 AS dearest_cents,
+  e.instead // 1000000 AS instead_cents
+FROM e
+LEFT JOIN (VALUES ${avoidable.join(", ") || "(NULL, NULL)"}) a(activity, ratio) ON a.activity = e.activity`;
 }
 
 function effortViewSql(model: CostModel, plan: PoolPlan): string {

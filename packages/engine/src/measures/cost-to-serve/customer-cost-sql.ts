@@ -37,13 +37,13 @@ s AS (
     CAST(coalesce(sum(cost_cents) FILTER (is_allocated), 0) AS BIGINT) AS allocated_cents,
     CAST(sum(minutes_milli) AS BIGINT) AS minutes_milli,
     sqrt(CAST(sum(down * down) AS DOUBLE)) AS down, sqrt(CAST(sum(up * up) AS DOUBLE)) AS up,
-    CAST(sum(${wholeSql("unlogged")}) AS BIGINT) AS unlogged_cents,
+    CAST(sum(${roundedSql("unlogged")}) AS BIGINT) AS unlogged_cents,
     coalesce(sum(events) FILTER (is_unknown), 0) AS orders_unknown,
     coalesce(sum(events) FILTER (is_order), 0) AS orders,
     coalesce(sum(events) FILTER (is_own), 0) AS own_events,
-    CAST(sum(${wholeSql("gain * low")}) AS BIGINT) AS saving_low,
-    CAST(sum(${wholeSql("gain * mid")}) AS BIGINT) AS saving,
-    CAST(sum(${wholeSql("gain * high")}) AS BIGINT) AS saving_high
+    CAST(sum(${roundedSql("gain * low")}) AS BIGINT) AS saving_low,
+    CAST(sum(${roundedSql("gain * mid")}) AS BIGINT) AS saving,
+    CAST(sum(${roundedSql("gain * high")}) AS BIGINT) AS saving_high
   FROM r GROUP BY customer_id
 ),
 known AS (SELECT count(*) > 0 AS has_cost FROM m_sales WHERE contribution1_last12_cents IS NOT NULL),
@@ -109,8 +109,11 @@ FROM (VALUES ${rows.join(", ") || "(255, false, false, false, 0, NULL, 0, 0, 0)"
   v(activity, is_order, is_own, is_allocated, uncertainty, other_ratio, low, mid, high)`;
 }
 
-/** Whole cents, so that the order of addition does not matter, and below what can be squared in 64 bits. */
-const wholeSql = (expression: string) => `CAST(round(least(3e9, ${expression})) AS BIGINT)`;
+/** Whole cents as DOUBLE: up to 2^53 their sum is exact in any order, and adds up faster than whole numbers of 128 bits. */
+const roundedSql = (expression: string) => `round(least(3e9, ${expression}))`;
+
+/** The same as BIGINT, for squares: these stay below 64 bits, and their sum below 128. */
+const wholeSql = (expression: string) => `CAST(${roundedSql(expression)} AS BIGINT)`;
 
 const scaled = (bound: string) =>
   `CASE WHEN full_cents = 0 THEN 0 ELSE CAST(round(avoidable_cents * (${bound} / full_cents)) AS BIGINT) END`;
