@@ -1,4 +1,4 @@
-import type { CaptureList } from "@kleinod/engine/facts/captures/contract.ts";
+import type { Campaign, CaptureList, SamplingResult } from "@kleinod/engine/facts/captures/contract.ts";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { companyApi } from "./support/company-api.ts";
 import { faultsOf, noFaults } from "./support/faults-of.ts";
@@ -11,7 +11,12 @@ const work = `${address}/company/work`;
 
 describe("A generalist whose talks no system logs", () => {
   const visit = useBrowser();
-  afterAll(() => api.idle());
+  afterAll(async () => {
+    const { campaigns } = await api.get<{ campaigns: Campaign[] }>("/time-samples/campaigns");
+    for (const { id, isUndone } of campaigns)
+      if (!isUndone) await api.remove(`/time-samples/campaigns/${id}`);
+    await api.idle();
+  });
 
   it("notes one with the keyboard alone, sees it, deletes it, has it back", async () => {
     const { customers } = await api.get<{ customers: { name: string }[] }>("/search?q=AG");
@@ -70,6 +75,38 @@ describe("A generalist whose talks no system logs", () => {
     await expect.poll(() => sentence(page).innerText()).toContain("Autumn: 0 answers");
     await settled(page);
     expect(await faultsOf(page)).toEqual(noFaults);
+  });
+
+  it("takes measured minutes over once their consequences were shown", async () => {
+    const model = async () => {
+      const { parameters } = await api.get<{ parameters: { code: string; value: unknown }[] }>("/parameters");
+      const value = parameters.find(({ code }) => code === "costToServe.activities")?.value;
+      return value as { code: string; equation: string }[];
+    };
+    const before = await model();
+    const activity = before[0]?.code ?? "";
+    const people = [{ person: "Petra", role: "insideSales" }];
+    const days = { from: "2025-10-06", to: "2025-10-17" };
+    const { campaign } = await api.post<{ campaign: Campaign }>("/time-samples/campaigns", {
+      name: "October",
+      people,
+      ...days,
+    });
+    const path = `/time-samples/campaigns/${campaign.id}`;
+    const { leastTimed } = await api.get<SamplingResult>(`${path}/result`);
+    for (let number = 0; number < leastTimed; number++) {
+      const at = `2025-10-${String(6 + (number % 5)).padStart(2, "0")}T09:30`;
+      await api.post(`${path}/samples`, { person: "Petra", activity, minutes: 21 + (number % 3), at });
+    }
+    const page = await visit(`${work}/time-sample?campaign=${campaign.id}`);
+    const adopt = page.getByRole("button", { name: "Take over the measured minutes" });
+    await adopt.click();
+    await page.getByText(`: ${before[0]?.equation} →`).waitFor();
+    await adopt.click();
+    await page.getByText("Taken over; the measurement holds from now on.").waitFor();
+    await api.idle();
+    expect((await model())[0]?.equation).not.toBe(before[0]?.equation);
+    await api.setParameter("costToServe.activities", before);
   });
 
   it.each(["", "/time-sample"])(

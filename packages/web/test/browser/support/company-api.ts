@@ -16,6 +16,8 @@ export function companyApi(address: string) {
   }
   return {
     get: <Answer>(path: string) => call<Answer>("GET", path),
+    post: <Answer>(path: string, body: unknown) => call<Answer>("POST", path, body),
+    remove: <Answer>(path: string) => call<Answer>("DELETE", path),
     /** Sets a parameter and waits until everything is measured with it. */
     async setParameter(code: string, value: unknown): Promise<void> {
       let job = await call<Job>("PUT", `/parameters/${code}`, { value });
