@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
-    globalSetup: ["packages/web/test/browser/support/global-setup.ts"],
+    globalSetup: ["scripts/lib/prepared-records.mjs", "packages/web/test/browser/support/global-setup.ts"],
     include: ["packages/*/{src,test}/**/*.browser.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
   },

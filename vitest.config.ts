@@ -6,6 +6,7 @@ export default defineConfig({
     env: { TZ: "UTC" },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: ["scripts/lib/prepared-records.mjs"],
     include: [
       "packages/*/{src,test}/**/*.test.{ts,tsx}",
       "scenarios/**/*.scenario.test.ts",
