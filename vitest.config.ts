@@ -4,8 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     env: { TZ: "UTC" },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Vitest would leave a core free; the tests are all that runs, and much of their work waits for DuckDB and children.
+    maxWorkers: "100%",
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: ["scripts/lib/prepared-records.mjs"],
     include: [
       "packages/*/{src,test}/**/*.test.{ts,tsx}",
