@@ -20,6 +20,8 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
     const clean = cleanText(spec.joinWith ?? " ");
     if (spec.code === "productCode" && plan.kind?.code === "saleLines") {
       result[spec.code] = { columns, clean: asWritten(columns[0]!), fast: null, full: asText };
+    } else if (spec.code === "productName" && plan.kind?.code === "saleLines") {
+      result[spec.code] = { columns, clean: withQuestionMarks(clean), fast: null, full: asText };
     } else if (spec.type === "date") {
       result[spec.code] = dateField(columns, clean, days, plan.dateFormats[spec.code]);
     } else if (spec.type === "dateTime") {
@@ -67,4 +69,9 @@ function dateField(
 /** Product codes of sale lines are counted as the file writes them and trimmed when they are stored. */
 function asWritten(column: string): StagedField["clean"] {
   return () => `CASE WHEN ${fastCellSql(column)} IS NULL THEN NULL ELSE ${column} END`;
+}
+
+/** A description of "?" is a clerk's doubt about the goods, written down; in all other columns it is a cell without a value. */
+function withQuestionMarks(clean: StagedField["clean"]): StagedField["clean"] {
+  return (columns) => `coalesce(${clean(columns)}, CASE WHEN trim(${columns[0]}) = '?' THEN '?' END)`;
 }
