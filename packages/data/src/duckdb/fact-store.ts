@@ -1,12 +1,12 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { rehashSql } from "@kleinod/engine/facts/documents/sql.ts";
 import { eventTablesSql, eventViewsSql } from "@kleinod/engine/facts/events/sql.ts";
+import { statementKinds } from "@kleinod/engine/facts/statements/kinds-contract.ts";
 import {
   accountCurrentViewSql,
   addColumnsSql,
   statementTableSql,
 } from "@kleinod/engine/facts/statements/sql.ts";
-import { statementKinds } from "@kleinod/engine/facts/statements/kinds-contract.ts";
 import { createTablesSql, createViewsSql, schemaVersion } from "@kleinod/engine/facts/store/sql.ts";
 import { all, one, runEach } from "./connect.ts";
 import { transaction } from "./transaction.ts";

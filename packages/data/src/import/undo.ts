@@ -6,8 +6,8 @@ import {
   resetDocumentsSql,
 } from "@kleinod/engine/facts/documents/sql.ts";
 import type { StatementKind } from "@kleinod/engine/facts/statements/contract.ts";
-import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { statementKinds } from "@kleinod/engine/facts/statements/kinds-contract.ts";
+import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { all, one, runEach } from "../duckdb/connect.ts";
 import { bumpFactsVersion } from "../duckdb/fact-store.ts";
 import { transaction } from "../duckdb/transaction.ts";

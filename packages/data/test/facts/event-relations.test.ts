@@ -1,6 +1,6 @@
 import { eventRelations } from "@kleinod/engine/facts/events/contract.ts";
-import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { eventStatements } from "@kleinod/engine/facts/statements/kinds-contract.ts";
+import { refoldSql } from "@kleinod/engine/facts/statements/sql.ts";
 import { describe, expect, it } from "vitest";
 import { all, openDuckDb, runEach } from "../../src/duckdb/connect.ts";
 import { memoryStore } from "../../src/duckdb/fact-store.ts";
