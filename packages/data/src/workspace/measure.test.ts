@@ -29,7 +29,8 @@ const tables = () =>
     (
       await all<{ name: string }>(
         connection,
-        "SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'snapshot\\_2%' ESCAPE '\\' ORDER BY 1",
+        `SELECT table_name AS name FROM duckdb_tables() WHERE table_name LIKE 'snapshot\\_2%' ESCAPE '\\'
+          AND table_name NOT IN (SELECT table_name FROM snapshot_leftover) ORDER BY 1`,
       )
     ).map(({ name }) => name),
   );
@@ -63,6 +64,24 @@ describe("measure", () => {
     for (const step of ["documents", "sales", "rhythm", "costToServe", "needProfile", "potential"])
       expect(ran(after)).not.toContain(step);
     expect(await tables()).toEqual([`snapshot_${after.snapshotId}`]);
+  });
+
+  it("leaves a table that a report may still read until the next measuring", async () => {
+    const isThere = (id: string) =>
+      test.workspace.read((connection) =>
+        one<{ n: number }>(
+          connection,
+          `SELECT count(*) AS n FROM duckdb_tables() WHERE table_name = 'snapshot_${id}'`,
+        ),
+      );
+    const before = await measured();
+    await setParameter(test.workspace, "size.lineCents", 210_000, { author: "ana" });
+    const after = await measured();
+    expect(await isThere(before.snapshotId)).toEqual({ n: 1 });
+    await setParameter(test.workspace, "size.lineCents", 220_000, { author: "ana" });
+    await measured();
+    expect(await isThere(before.snapshotId)).toEqual({ n: 0 });
+    expect(await isThere(after.snapshotId)).toEqual({ n: 1 });
   });
 
   it("keeps the snapshot before the last import, to tell what changed since", async () => {

@@ -17,5 +17,6 @@ export function snapshotTablesSql(): string[] {
       holds_relations BOOLEAN NOT NULL
     )`,
     "CREATE TABLE IF NOT EXISTS snapshot_pointer (as_of DATE NOT NULL, snapshot_id VARCHAR NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS snapshot_leftover (table_name VARCHAR NOT NULL)",
   ];
 }

@@ -166,8 +166,10 @@ async function pruneSnapshots(connection: DuckDBConnection, key: SnapshotKey): P
     connection,
     "SELECT table_name FROM snapshot ANTI JOIN kept_snapshot USING (snapshot_id)",
   );
+  await dropLeftovers(connection);
   for (const { table_name } of unneeded) {
-    await connection.run(`DROP TABLE IF EXISTS "${table_name}"`);
+    // A report that began before may still read it by name: the table goes with the next measuring.
+    await connection.run("INSERT INTO snapshot_leftover VALUES (?)", [table_name]);
     await connection.run("DELETE FROM measure_step WHERE relation = ?", [table_name]);
   }
   await runEach(connection, [
@@ -175,4 +177,14 @@ async function pruneSnapshots(connection: DuckDBConnection, key: SnapshotKey): P
     "DELETE FROM snapshot_pointer WHERE snapshot_id NOT IN (SELECT snapshot_id FROM kept_snapshot)",
     "DROP TABLE kept_snapshot",
   ]);
+}
+
+/** Drops the tables that were given up one measuring ago, unless the same figures hold again. */
+async function dropLeftovers(connection: DuckDBConnection): Promise<void> {
+  const leftovers = await all<{ table_name: string }>(
+    connection,
+    "SELECT DISTINCT table_name FROM snapshot_leftover ANTI JOIN snapshot USING (table_name)",
+  );
+  for (const { table_name } of leftovers) await connection.run(`DROP TABLE IF EXISTS "${table_name}"`);
+  await connection.run("DELETE FROM snapshot_leftover");
 }

@@ -121,7 +121,9 @@ describe("A controller who believes nothing", () => {
     await settled(page);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const cost = await report<CustomerCost>(`customers/${id}/cost-to-serve`);
-    const activities = await rowsOf(page.getByRole("table", { name: "The arithmetic by activity" }));
+    const arithmetic = page.getByRole("table", { name: "The arithmetic by activity" });
+    await arithmetic.waitFor();
+    const activities = await rowsOf(arithmetic);
     expect(activities.length).toBe(cost.activities.length);
     expect(cost.activities.reduce((sum, { fullCents }) => sum + fullCents, 0)).toBe(cost.customer.fullCents);
     const entries = await rowsOf(page.getByRole("table", { name: "Documents and minutes" }));
