@@ -2,9 +2,10 @@ import { Stack, Text } from "@mantine/core";
 import type { ParameterDiff } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
 import { enumLabel } from "../measures/cell-value.tsx";
+import { CostConsequences, isCostSame } from "../measures/cost-equations/cost-consequences.tsx";
 
 /** Counts before and after, and who would change class. */
-export function ParameterConsequences({ diff }: { diff: ParameterDiff }) {
+export function ParameterConsequences({ diff, currency }: { diff: ParameterDiff; currency: string | null }) {
   const texts = useTexts();
   const { t, format } = texts;
   const keys = Object.keys(diff.after).filter((key) => diff.before[key] !== diff.after[key]);
@@ -39,6 +40,7 @@ export function ParameterConsequences({ diff }: { diff: ParameterDiff }) {
           </table>
         </div>
       )}
+      {isCostSame(diff) ? null : <CostConsequences diff={diff} currency={currency} />}
       {diff.sizeClassChanges.total === 0 ? null : (
         <Text size="sm" c="dimmed">
           {t("wizard.diff.sizeClass", { n: format.count(diff.sizeClassChanges.total) })}{" "}

@@ -65,7 +65,7 @@ export function ParameterForm({ space, parameter, currency, onDone }: ParameterF
       {diff.isError ? <ErrorState error={diff.error} retry={() => diff.mutate(value)} /> : null}
       {diff.data === undefined ? null : (
         <>
-          <ParameterConsequences diff={diff.data} />
+          <ParameterConsequences diff={diff.data} currency={currency} />
           <Group>
             <Button
               loading={save.isPending || job?.state === "running"}

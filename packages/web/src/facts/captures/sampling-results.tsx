@@ -1,9 +1,10 @@
 import type { Adoption, SamplingResult } from "@kleinod/engine/facts/captures/contract.ts";
 import type { Job } from "@kleinod/engine/import/history.ts";
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
+import { statusQuery } from "../../api/queries.ts";
 import type { ParameterDiff } from "../../api/types.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { ParameterConsequences } from "../../segments/parameter-consequences.tsx";
@@ -18,6 +19,7 @@ type Row = SamplingResult["activities"][number];
 export function SamplingResults({ result }: { result: SamplingResult }) {
   const { t, format, pick } = useTexts();
   const space = useSpace();
+  const status = useQuery(statusQuery(space));
   const client = useQueryClient();
   const [wanted, setWanted] = useState<{ adoption: Adoption; diff: ParameterDiff } | null>(null);
   const adoptable = result.activities.filter((row) => row.isAdoptable && row.activity !== null);
@@ -112,7 +114,7 @@ export function SamplingResults({ result }: { result: SamplingResult }) {
                 </li>
               ))}
             </ul>
-            <ParameterConsequences diff={wanted.diff} />
+            <ParameterConsequences diff={wanted.diff} currency={status.data?.currency ?? null} />
             <Group>
               <Button loading={adopt.isPending} onClick={() => adopt.mutate(wanted.adoption)}>
                 {t("sampling.adopt")}
