@@ -67,7 +67,7 @@ describe("AT1.1: what explains the differences in contribution", () => {
       }
       expect(report!.mainDriver).toBe("branch");
       expect(report!.sentence.en).toMatch(
-        /^Branch explains (2[5-9]|3[0-5]) % of the differences in contribution, size 1\d %;/,
+        /^Branch explains (2[5-9]|3[0-5])% of the differences in contribution, size 1\d%;/,
       );
       for (const { share, low, high } of report!.drivers) {
         expect(low).toBeLessThanOrEqual(share);

@@ -148,7 +148,7 @@ function explainTarget(
       explained: found.explained,
       drivers: parts,
       mainDriver: mainDriverOf(parts),
-      sentence: heterogeneitySentence(target, parts, found.explained.share),
+      sentence: heterogeneitySentence(basis === "sales" ? "sales" : target, parts, found.explained.share),
     },
   };
 }

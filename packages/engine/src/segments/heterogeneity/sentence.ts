@@ -1,9 +1,4 @@
-import {
-  driverLabels,
-  type HeterogeneityDriver,
-  type HeterogeneityTarget,
-  targetLabels,
-} from "./drivers-contract.ts";
+import { driverLabels, type HeterogeneityDriver, type HeterogeneityTarget } from "./drivers-contract.ts";
 
 interface Part {
   readonly driver: HeterogeneityDriver;
@@ -19,38 +14,39 @@ export function mainDriverOf(parts: readonly Part[]): HeterogeneityDriver | null
   return first !== undefined && first.share >= littleShare / 2 ? first.driver : null;
 }
 
-const inTarget: Readonly<Record<HeterogeneityTarget, string>> = {
-  contribution: "im Deckungsbeitrag",
-  growth: "beim Wachstum",
-  needBreadth: "in der Bedarfsbreite",
+const differences: Readonly<
+  Record<HeterogeneityTarget | "sales", { readonly de: string; readonly en: string }>
+> = {
+  contribution: { de: "Unterschiede im Deckungsbeitrag", en: "differences in contribution" },
+  sales: { de: "Unterschiede im Umsatz", en: "differences in sales" },
+  growth: { de: "Unterschiede beim Wachstum", en: "differences in growth" },
+  needBreadth: { de: "Unterschiede in der Bedarfsbreite", en: "differences in need breadth" },
 };
 
 /**
  * What the shares mean, for a board: who explains most, how much size explains, and how much nobody does.
  * Size is named even where it explains little: it is what most firms steer by.
+ * @param target `sales` while they stand in for a contribution that is not known
  */
 export function heterogeneitySentence(
-  target: HeterogeneityTarget,
+  target: HeterogeneityTarget | "sales",
   parts: readonly Part[],
   explainedShare: number,
 ): { de: string; en: string } {
   const ranked = [...parts].sort((a, b) => b.share - a.share);
-  const about = {
-    de: `Unterschiede ${inTarget[target]}`,
-    en: `differences in ${targetLabels[target].en}`,
-  };
+  const about = differences[target];
   if (explainedShare < littleShare) {
     const names = { de: namesOf(ranked, "de"), en: namesOf(ranked, "en") };
     return {
       de: `${capital(names.de)} erklären zusammen nur ${percent(explainedShare)} der ${about.de}: Gleich grosse Kunden derselben Art sind sehr verschieden.`,
-      en: `Together, ${names.en} explain only ${percent(explainedShare)} of the ${about.en}: customers of the same size and kind differ widely.`,
+      en: `Together, ${names.en} explain only ${percentEn(explainedShare)} of the ${about.en}: customers of the same size and kind differ widely.`,
     };
   }
   const [first, second] = ranked as [Part, Part | undefined];
   const size = ranked.find(({ driver }) => driver === "size");
   const main = {
     de: `${capital(named(first.driver, "de"))} erklärt ${percent(first.share)} der ${about.de}`,
-    en: `${capital(named(first.driver, "en"))} explains ${percent(first.share)} of the ${about.en}`,
+    en: `${capital(named(first.driver, "en"))} explains ${percentEn(first.share)} of the ${about.en}`,
   };
   const next = first.driver === "size" ? second : size;
   const other =
@@ -58,12 +54,12 @@ export function heterogeneitySentence(
       ? { de: "", en: "" }
       : {
           de: `, ${named(next.driver, "de")} ${next.share < littleShare ? "nur " : ""}${percent(next.share)}`,
-          en: `, ${named(next.driver, "en")} ${next.share < littleShare ? "only " : ""}${percent(next.share)}`,
+          en: `, ${named(next.driver, "en")} ${next.share < littleShare ? "only " : ""}${percentEn(next.share)}`,
         };
-  const rest = percent(1 - explainedShare);
+  const rest = 1 - explainedShare;
   return {
-    de: `${main.de}${other.de}; ${rest} bleiben unerklärt.`,
-    en: `${main.en}${other.en}; ${rest} stay unexplained.`,
+    de: `${main.de}${other.de}; ${percent(rest)} bleiben unerklärt.`,
+    en: `${main.en}${other.en}; ${percentEn(rest)} stay unexplained.`,
   };
 }
 
@@ -83,3 +79,4 @@ function named(driver: HeterogeneityDriver, language: "de" | "en"): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const percent = (ratio: number) => `${Math.round(ratio * 100)} %`;
+const percentEn = (ratio: number) => `${Math.round(ratio * 100)}%`;
