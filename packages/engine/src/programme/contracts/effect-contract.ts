@@ -4,6 +4,12 @@ import type { CostDriver, PlanningChannel } from "./drivers.ts";
 export type EffectNumber = number | { readonly assumption: string };
 
 /**
+ * Roles of an effect: these stand for `generalistRole`, `fieldRole` and `expertRole` of the base, whatever a company calls
+ * them; any other text is the code of a role.
+ */
+export const effectRoles = ["generalist", "field", "expert"] as const;
+
+/**
  * What a lever option does to the customers of its segment once it is fully taken up. The simulation, the doubling test and
  * the optimiser know these kinds and nothing of options, so a new option needs no change there. Ratios are shares 0…1 or
  * relative changes (−0.5 = half less). Cents and minutes are per the thing named.
