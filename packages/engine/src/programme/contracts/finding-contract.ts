@@ -32,6 +32,15 @@ export const findingSchema = z.object({
   cure: text.nullable(),
   /** Options concerned. */
   options: z.array(z.string()),
+  /** Facts that decided, with the value that the rule compares with; value null: unknown. */
+  figures: z.array(
+    z.object({
+      code: z.string(),
+      label: text,
+      unit: z.enum(["ratio", "count", "cents", "boolean"]),
+      value: z.union([z.number(), z.boolean()]).nullable(),
+    }),
+  ),
   source: z.string(),
   /** A person who knows better, until the review date; the finding stays visible but no longer blocks. */
   overruling: z
@@ -56,6 +65,17 @@ export const ledgerLineSchema = z.object({
 });
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
+/** An option on the time axis of a segment, with the day before which a rule does not want it. */
+export const timelineEntrySchema = z.object({
+  segment: z.string(),
+  option: z.string(),
+  kind: z.enum(["give", "take", "neutral"]),
+  liveFrom: z.string(),
+  reviewOn: z.string().nullable(),
+  earliest: z.object({ day: z.string(), rule: z.string(), because: text }).nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
 /** `kleinod plan check --plan FILE --json`. */
 export const planCheckSchema = z.object({
   findings: z.array(findingSchema),
@@ -71,7 +91,9 @@ export const planCheckSchema = z.object({
       balanceCents: z.number().int().nullable(),
     }),
   ),
-  /** Interval of the rules that were asked; what no rule speaks of is not judged. */
+  /** By day, then segment. */
+  timeline: z.array(timelineEntrySchema),
+  /** Number of rules that were asked; what no rule speaks of is not judged. */
   rules: z.number().int(),
 });
 export type PlanCheck = z.infer<typeof planCheckSchema>;
