@@ -16,7 +16,7 @@ import {
 } from "@kleinod/engine/measures/cost-to-serve/reference-events.ts";
 import type { ReferencePool } from "@kleinod/engine/measures/cost-to-serve/reference-pools.ts";
 import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { generateCompany } from "@kleinod/testkit/companies/generate-company.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 

@@ -6,7 +6,7 @@ import { customerColumns } from "@kleinod/engine/measures/customer-columns.ts";
 import { demandRules } from "@kleinod/engine/measures/triangle/demand-rules.ts";
 import { addresseeLabels, channelLabels, cornerLabels } from "@kleinod/engine/measures/triangle/labels.ts";
 import { endRelation, meansLibrary } from "@kleinod/engine/measures/triangle/means-library.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { openTestApp, type TestApp } from "@kleinod/server/testing/test-app.ts";
 import { generateCompany } from "@kleinod/testkit/companies/generate-company.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -2,7 +2,7 @@ import { costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import { costReference, type ReferenceEvent } from "@kleinod/engine/measures/cost-to-serve/reference.ts";
 import type { ReferencePool } from "@kleinod/engine/measures/cost-to-serve/reference-pools.ts";
 import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { describe, expect, it } from "vitest";
 import { all } from "../duckdb/connect.ts";
 import { addEvents, addPools, type CostBase, randomCostBase, windowDays } from "./cost-to-serve.fixture.ts";

@@ -2,7 +2,7 @@ import { defaultActivities } from "@kleinod/engine/measures/cost-to-serve/defaul
 import { costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import type { ReferenceEvent } from "@kleinod/engine/measures/cost-to-serve/reference.ts";
 import { milliminutesOf } from "@kleinod/engine/measures/cost-to-serve/time-equation.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { describe, expect, it } from "vitest";
 import { addEvents } from "./cost-to-serve.fixture.ts";
 import { costToServe } from "./reports/cost-to-serve.ts";

@@ -1,6 +1,7 @@
 import { plainDate } from "@kleinod/engine/measures/period.ts";
 import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
-import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
+import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { type Cents, invalid } from "@kleinod/engine/units.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import type { ReportContext } from "./reports/report-context.ts";
 
 /** What reports need of a store that was measured with the defaults. */

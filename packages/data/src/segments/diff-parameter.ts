@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { rhythmStates, sizeClasses } from "@kleinod/engine/measures/contracts/customer-states.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { all, one } from "../duckdb/connect.ts";
 import { transaction } from "../duckdb/transaction.ts";
 import { Cancelled, type RunContext } from "../import/progress.ts";

@@ -1,4 +1,4 @@
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 
 /** One value that a parameter had. */

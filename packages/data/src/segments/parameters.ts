@@ -1,6 +1,7 @@
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { allowedValues } from "@kleinod/engine/segments/allowed-values.ts";
 import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter-spec.ts";
-import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { audit } from "../postgres/audit.ts";
 import type { Records } from "../postgres/connect.ts";
 import { changeMirrored, mirrorReady } from "../workspace/mirror.ts";
@@ -120,9 +121,11 @@ interface Issue {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A list with one wrong part: the place of the part and what is wrong with it, not the whole list. */
+/** A list or structure with one wrong part: the place of the part and what is wrong with it, not the whole value. */
 function refusedInside(code: string, issue: Issue | undefined): Refused | null {
-  if (issue === undefined || typeof issue.path[0] !== "number") return null;
+  const hasOwnWords = issue?.params !== undefined || code.startsWith("programme.");
+  if (issue === undefined || issue.path.length === 0) return null;
+  if (typeof issue.path[0] !== "number" && !hasOwnWords) return null;
   const place = issue.path
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("");

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter-spec.ts";
-import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { canonicalJson } from "../measures/canonical-json.ts";
 import { pipelineVersion } from "../measures/run-pipeline.ts";
 import { readSettings } from "../workspace/mirror-parameters.ts";

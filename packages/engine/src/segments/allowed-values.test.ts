@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allowedValues } from "./allowed-values.ts";
-import { parameterSpecs } from "./parameters.ts";
+import { segmentsParameterSpecs } from "./parameters.ts";
 
 describe("allowed values in words", () => {
   it.each([
@@ -18,7 +18,7 @@ describe("allowed values in words", () => {
       "eine Tabelle {Name: Wert}; Name: drei Grossbuchstaben wie CHF; Wert: eine Zahl über 0",
     ],
   ])("%s", (code, en, de) => {
-    const spec = parameterSpecs.find((candidate) => candidate.code === code);
+    const spec = segmentsParameterSpecs.find((candidate) => candidate.code === code);
     expect(spec && allowedValues(spec.schema)).toEqual({ de, en });
   });
 });

@@ -9,8 +9,8 @@ import { responsibilityParameters } from "./contracts/responsibility-parameters.
 import { segmentParameters } from "./contracts/segment-parameters.ts";
 import { triangleParameters } from "./contracts/triangle-parameters.ts";
 
-/** All parameters, in the order in which they are shown. */
-export const parameterSpecs: readonly ParameterSpec[] = [
+/** Parameters of the stages up to this one; `programme/parameters.ts` has all of them. */
+export const segmentsParameterSpecs: readonly ParameterSpec[] = [
   ...firstParameters,
   ...costToServeParameters,
   ...responsibilityParameters,

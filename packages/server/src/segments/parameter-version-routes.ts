@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { parameterVersions } from "@kleinod/data/segments/parameter-versions.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { ApiProblem } from "../errors.ts";
 import { json, spaceQuery } from "../http/route-parts.ts";

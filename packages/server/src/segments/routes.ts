@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { diffParameter } from "@kleinod/data/segments/diff-parameter.ts";
 import { listParameters, setParameter } from "@kleinod/data/segments/parameters.ts";
-import { parameterSpecs, parameterValueSchema } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
+import { parameterValueSchema } from "@kleinod/engine/segments/parameters.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { ApiProblem } from "../errors.ts";
 import { orProblem } from "../http/refused.ts";

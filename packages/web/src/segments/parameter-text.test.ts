@@ -1,4 +1,4 @@
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { describe, expect, it } from "vitest";
 import { formatsOf } from "../i18n/format.ts";
 import { parameterShape, parameterText } from "./parameter-text.ts";

@@ -26,6 +26,7 @@ export function parameterShape({ value, unit }: Shaped): ParameterShape {
   if (unit.startsWith("cents")) return "cents";
   if (unit === "company currency per unit" || unit === "ratio of sales") return "table";
   if (textTables.includes(unit)) return "texts";
+  if (unit.startsWith("low, mid, high")) return "structured";
   if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? "list" : "structured";
   if (value !== null && typeof value === "object") {
     return Object.values(value).every((one) => typeof one === "number") ? "table" : "structured";

@@ -1,7 +1,7 @@
 import { customerColumn, customerColumns } from "@kleinod/engine/measures/customer-columns.ts";
 import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
 import type { Explanation } from "@kleinod/engine/measures/reports.ts";
-import { parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
 import { type Cents, cents } from "@kleinod/engine/units.ts";
 import { explainedMeasures } from "../explained-measures.ts";
 import { measureSettings } from "../measure-settings.ts";

@@ -1,4 +1,5 @@
-import { type ParameterValue, parameterSpecs } from "@kleinod/engine/segments/parameters.ts";
+import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
+import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 
 /** Every parameter by its code; the default where no value came along. */
 export function parameterValues(

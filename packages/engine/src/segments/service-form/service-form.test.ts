@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parameterSpecs } from "../parameters.ts";
+import { segmentsParameterSpecs } from "../parameters.ts";
 import { partialCorrelation } from "./partial-correlation.ts";
 import { recommend } from "./recommend.ts";
 import { serviceFormSettings } from "./service-form-settings.ts";
 import { type SizedNeed, sizeDependence } from "./size-dependence.ts";
 
 const settings = serviceFormSettings({
-  values: Object.fromEntries(parameterSpecs.map((spec) => [spec.code, spec.default])),
+  values: Object.fromEntries(segmentsParameterSpecs.map((spec) => [spec.code, spec.default])),
 });
 const need = (needBreadth: number | null, needReasons = 0, needUrgency: number | null = null) => ({
   needBreadth,
