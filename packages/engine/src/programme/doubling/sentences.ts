@@ -1,0 +1,185 @@
+import type { Text } from "../../measures/measure-contract.ts";
+import { amountText, exactAmount, grouped, percentText } from "./amount-text.ts";
+import { mostGrowth } from "./break-evens.ts";
+import type { DoublingOutcome, DoublingReport } from "./report-contract.ts";
+
+type Verdict = "pays" | "paysNot" | "leansYes" | "leansNo";
+type Money = Pick<DoublingReport, "currency">;
+type Facts = Money & Pick<DoublingReport, "customers" | "today" | "plan" | "planName" | "steps">;
+
+/** Firm where nine of ten worlds agree, else a leaning. */
+export function verdictOf({ yearlyResultCents, lowCents, highCents }: DoublingOutcome): Verdict {
+  if (lowCents > 0) return "pays";
+  if (highCents < 0) return "paysNot";
+  return yearlyResultCents >= 0 ? "leansYes" : "leansNo";
+}
+
+const verdictText: Readonly<Record<Verdict, Text>> = {
+  pays: { de: "rechnet es sich", en: "it pays" },
+  paysNot: { de: "rechnet es sich nicht", en: "it does not pay" },
+  leansYes: { de: "rechnet es sich eher", en: "it probably pays" },
+  leansNo: { de: "rechnet es sich eher nicht", en: "it probably does not pay" },
+};
+
+/** The verdict in one sentence, for today and, where there is one, for the plan. */
+export function verdictSentence({ customers, currency, today, plan, planName }: Facts): Text {
+  const from = grouped(customers);
+  const to = grouped(2 * customers);
+  const now = verdictText[verdictOf(today)];
+  const amounts = withInterval(today, currency);
+  const first = {
+    de: `Heute ${now.de}, die Kleinkunden von ${from} auf ${to} zu verdoppeln: ${amounts.de}`,
+    en: `Today ${now.en} to double the small customers from ${from} to ${to}: ${amounts.en}`,
+  };
+  if (plan === null) return { de: `${first.de}.`, en: `${first.en}.` };
+  const then = verdictText[verdictOf(plan)];
+  const planned = withInterval(plan, currency);
+  return {
+    de: `${first.de}; mit dem Plan «${planName ?? ""}» ${then.de}: ${planned.de}.`,
+    en: `${first.en}; with the plan “${planName ?? ""}” ${then.en}: ${planned.en}.`,
+  };
+}
+
+function withInterval(
+  { yearlyResultCents, lowCents, highCents }: DoublingOutcome,
+  currency: string | null,
+): Text {
+  const mid = amountText(yearlyResultCents, currency);
+  const low = amountText(lowCents, currency);
+  const high = amountText(highCents, currency);
+  const isCertain = lowCents === highCents;
+  return {
+    de: `${mid.de} im Jahr${isCertain ? "" : ` (in acht von zehn Fällen ${low.de} bis ${high.de})`}`,
+    en: `${mid.en} a year${isCertain ? "" : ` (in eight of ten cases ${low.en} to ${high.en})`}`,
+  };
+}
+
+/** What stands behind the verdict: the marginal customer, the driver, the break-even, the positions. */
+export function reasonSentences(facts: Facts): Text[] {
+  const { today, plan, currency } = facts;
+  const shown = plan ?? today;
+  return [
+    marginalSentence(shown, currency),
+    plan === null || shown.flipRanking[0]?.shareOfDifference == null
+      ? leverSentence(shown, currency)
+      : differenceSentence(shown, currency),
+    breakEvenSentence(shown, facts.customers),
+    ...stepsSentence(facts, plan === null ? "today" : "plan"),
+  ];
+}
+
+function marginalSentence(outcome: DoublingOutcome, currency: string | null): Text {
+  const before = exactAmount(outcome.marginalBeforeAcquisitionPerCustomerYearCents, currency);
+  const after = exactAmount(outcome.marginalAfterAcquisitionPerCustomerYearCents, currency);
+  const won = exactAmount(outcome.acquisitionCents, currency);
+  const years = outcome.lifetimeYears.toFixed(1);
+  return {
+    de: `Ein weiterer Kleinkunde trägt im Jahr ${before} bei; nach ${won} für die Gewinnung, verteilt auf ${years} Jahre, bleiben ${after}.`,
+    en: `One more small customer contributes ${before} a year; after ${won} for winning it, spread over ${years} years, ${after} remain.`,
+  };
+}
+
+function leverSentence({ flipRanking, yearlyResultCents }: DoublingOutcome, currency: string | null): Text {
+  const first = flipRanking[0];
+  if (first === undefined || first.costCents <= 0)
+    return { de: "Keine Kosten sind bekannt.", en: "No cost is known." };
+  const { label, relativeChangeToZero: change } = first;
+  const cost = exactAmount(first.costCents, currency);
+  if (change === null)
+    return {
+      de: `Kein Kostentreiber allein dreht das Ergebnis; am meisten kostet «${label.de}» mit ${cost} je neuen Kunden und Jahr.`,
+      en: `No cost driver alone turns the result; “${label.en}” costs most, ${cost} per new customer and year.`,
+    };
+  const percent = percentText(Math.abs(change));
+  return yearlyResultCents < 0
+    ? {
+        de: `Am nächsten liegt «${label.de}» (${cost} je neuen Kunden und Jahr): ${percent} weniger davon, und das Ergebnis ist null.`,
+        en: `“${label.en}” is closest (${cost} per new customer and year): ${percent} less of it and the result is zero.`,
+      }
+    : {
+        de: `Am empfindlichsten ist «${label.de}» (${cost} je neuen Kunden und Jahr): ${percent} mehr davon, und das Ergebnis ist null.`,
+        en: `“${label.en}” is the most sensitive (${cost} per new customer and year): ${percent} more of it and the result is zero.`,
+      };
+}
+
+function differenceSentence({ flipRanking }: DoublingOutcome, currency: string | null): Text {
+  const [first, ...rest] = flipRanking.filter(({ shareOfDifference }) => (shareOfDifference ?? 0) > 0.005);
+  if (first === undefined)
+    return {
+      de: "Der Unterschied zu heute liegt nicht in den Kosten.",
+      en: "The difference from today does not lie in the cost.",
+    };
+  const named = (language: "de" | "en", { label, changeCents }: (typeof flipRanking)[number]) =>
+    `${language === "de" ? `«${label.de}»` : `“${label.en}”`} (${signed(changeCents ?? 0, currency)})`;
+  const others = rest.slice(0, 2);
+  return {
+    de: `Den Unterschied zu heute macht je neuen Kunden und Jahr vor allem ${named("de", first)}${others.map((rank) => `, dann ${named("de", rank)}`).join("")}.`,
+    en: `The difference from today comes, per new customer and year, mainly from ${named("en", first)}${others.map((rank) => `, then ${named("en", rank)}`).join("")}.`,
+  };
+}
+
+const signed = (cents: number, currency: string | null) =>
+  `${cents > 0 ? "+" : ""}${exactAmount(cents, currency)}`;
+
+function breakEvenSentence({ breakEvenN, paysUpToN }: DoublingOutcome, customers: number): Text {
+  const last = breakEvenN.at(-1);
+  if (last === undefined) {
+    const most = grouped(customers * mostGrowth);
+    return {
+      de: `Bis ${most} Kunden gibt es keine Zahl, ab der sich das Wachstum trägt.`,
+      en: `Up to ${most} customers there is no number from which growth carries itself.`,
+    };
+  }
+  const until = {
+    de: paysUpToN === null ? "" : ` und bis ${grouped(paysUpToN)}`,
+    en: paysUpToN === null ? "" : ` and up to ${grouped(paysUpToN)}`,
+  };
+  if (breakEvenN.length > 1) {
+    const all = breakEvenN.slice(0, 6).map(grouped).join(", ");
+    return {
+      de: `Wegen der ganzen Stellen gibt es mehrere Schwellen (${all}); ab ${grouped(last)} Kunden${until.de} trägt sich das Wachstum.`,
+      en: `Because positions come whole there are several thresholds (${all}); from ${grouped(last)} customers on${until.en} growth carries itself.`,
+    };
+  }
+  return last === customers + 1
+    ? {
+        de: `Das Wachstum trägt sich vom nächsten Kunden an${paysUpToN === null ? "" : ` bis ${grouped(paysUpToN)} Kunden`}.`,
+        en: `Growth carries itself from the next customer on${paysUpToN === null ? "" : ` up to ${grouped(paysUpToN)} customers`}.`,
+      }
+    : {
+        de: `Ab ${grouped(last)} Kunden${until.de} trägt sich das Wachstum.`,
+        en: `From ${grouped(last)} customers on${until.en} growth carries itself.`,
+      };
+}
+
+function stepsSentence({ steps, customers }: Facts, scenario: "today" | "plan"): Text[] {
+  const own = steps.filter((step) => step.scenario === scenario && step.atCustomers <= 2 * customers);
+  const first = own[0];
+  if (first === undefined) return [];
+  return [
+    {
+      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine Stelle" : `werden ${own.length} Stellen`} nötig; die erste bei ${grouped(first.atCustomers)} Kunden (${first.label.de}).`,
+      en: `Until the number has doubled ${own.length === 1 ? "one position is" : `${own.length} positions are`} needed; the first at ${grouped(first.atCustomers)} customers (${first.label.en}).`,
+    },
+  ];
+}
+
+/** How the numbers are meant; the same for every company. */
+export const doublingNotes: readonly Text[] = [
+  {
+    de: "Neue Kunden sind volle Kosten wert: jede Minute zählt zum vollen Satz, auch wenn heute noch Zeit frei ist.",
+    en: "New customers carry full cost: every minute counts at its full rate, even where time is free today.",
+  },
+  {
+    de: "Das Wachstum trägt die Kosten des Programms allein; was der Plan bei den heutigen Kunden bewirkt, steht in der Simulation.",
+    en: "The growth alone carries the cost of the programme; what the plan does for today's customers is in the simulation.",
+  },
+  {
+    de: "Der Beitrag von Kunden, die später gross werden, ist nicht eingerechnet; er steht in einer eigenen Zeile.",
+    en: "The contribution of customers that become large later is not included; it stands in a line of its own.",
+  },
+  {
+    de: "Bei weniger Kunden als heute entfällt deren Beitrag nach vermeidbaren Kosten; niemand wird entlassen.",
+    en: "With fewer customers than today their contribution after avoidable cost falls away; nobody is laid off.",
+  },
+];
