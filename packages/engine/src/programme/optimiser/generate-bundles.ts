@@ -1,0 +1,130 @@
+import type { BundleValue } from "./bundle-contract.ts";
+import { keepBundles } from "./keep-bundles.ts";
+
+/** What a set of options does to a unit, without its name; computed once per set. */
+export type BundleFigures = Omit<BundleValue, "segment" | "options" | "sumOfSinglesCents">;
+
+export interface GenerateBundlesOptions {
+  readonly segment: string;
+  /** Codes in the order of the registry. */
+  readonly options: readonly string[];
+  /** Options that stand in every bundle. */
+  readonly always: readonly string[];
+  /** The bundle as a whole, so that interactions of its options are kept. */
+  readonly value: (options: readonly string[]) => BundleFigures;
+  /** Whether the set holds together as it is. */
+  readonly coherent: (options: readonly string[]) => boolean;
+  /** Two options that never go together. */
+  readonly contradicts: (a: string, b: string) => boolean;
+  /** Sets that are weighed whatever they earn: the starting point, and bundles of the segment around. */
+  readonly seeds: readonly (readonly string[])[];
+  /** Cost per year of an option's fixed part, shared over its segments: guides the search only. */
+  readonly fixedShareCents: (option: string) => number;
+  readonly giveTakeMinCents: number;
+  /** Most bundles kept. */
+  readonly keep: number;
+  /** Called between valuations: lets others work, and throws when the run is cancelled. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Sets that are grown further at each size, and the largest set. */
+const width = 10;
+const largest = 7;
+
+/**
+ * Coherent bundles of a unit: all pairs, then the most promising sets grown by one option at a time. Sets that only take, or
+ * that lack what they require, are grown but not kept. The same input gives the same bundles.
+ */
+export async function generateBundles(options: GenerateBundlesOptions): Promise<BundleValue[]> {
+  const { always, coherent, seeds, keep, pause } = options;
+  const pool = new BundlePool(options);
+  const guide = (bundle: BundleValue) =>
+    bundle.contributionCents -
+    bundle.fixedCostKeys.reduce((sum, key) => sum + options.fixedShareCents(key), 0);
+
+  pool.weigh([]);
+  const wanted = seeds.map((seed) => pool.weigh([...always, ...seed])).filter((seed) => seed !== null);
+  let frontier = [pool.weigh(always), ...wanted].filter((bundle) => bundle !== null);
+  const sizes = Math.max(largest - always.length, 2);
+  for (let step = 0; step < sizes && frontier.length > 0; step++) {
+    const grown = new Set<BundleValue>();
+    for (const { options: codes } of frontier) {
+      for (const code of options.options) {
+        if (codes.includes(code)) continue;
+        const bundle = pool.weigh([...codes, code]);
+        if (bundle !== null) grown.add(bundle);
+        await pause();
+      }
+    }
+    // Every single is grown, so every pair is seen: a take pays only beside a give that costs.
+    frontier = step === 0 ? [...grown] : promising([...grown], guide);
+  }
+  const whole: BundleValue[] = [];
+  for (const bundle of pool.all()) {
+    const fits = always.every((code) => bundle.options.includes(code)) && coherent(bundle.options);
+    if (bundle.options.length === 0 || fits) whole.push(bundle);
+    await pause();
+  }
+  return keepBundles({
+    bundles: whole,
+    seeds: wanted,
+    guide,
+    keep,
+    giveTakeMinCents: options.giveTakeMinCents,
+  });
+}
+
+/** Every set is valued once. */
+class BundlePool {
+  readonly #options: GenerateBundlesOptions;
+  readonly #orderOf: ReadonlyMap<string, number>;
+  readonly #known = new Map<string, BundleValue>();
+  readonly #singles = new Map<string, number>();
+
+  constructor(options: GenerateBundlesOptions) {
+    this.#options = options;
+    this.#orderOf = new Map(options.options.map((code, index) => [code, index]));
+  }
+
+  all(): BundleValue[] {
+    return [...this.#known.values()];
+  }
+
+  /** Null: an option is not to be used here, or two of them never go together. */
+  weigh(codes: readonly string[]): BundleValue | null {
+    const place = (code: string) => this.#orderOf.get(code) ?? -1;
+    const set = [...new Set(codes)].sort((a, b) => place(a) - place(b));
+    const key = set.join(" ");
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { segment, contradicts, value } = this.#options;
+    if (set.some((code) => place(code) < 0)) return null;
+    if (set.some((a, index) => set.slice(index + 1).some((b) => contradicts(a, b)))) return null;
+    const sumOfSinglesCents = set.reduce((sum, code) => sum + this.#single(code), 0);
+    const bundle = { segment, options: set, sumOfSinglesCents, ...value(set) };
+    this.#known.set(key, bundle);
+    return bundle;
+  }
+
+  #single(code: string): number {
+    const known = this.#singles.get(code) ?? this.#options.value([code]).contributionCents;
+    this.#singles.set(code, known);
+    return known;
+  }
+}
+
+/** The sets that are grown on: the best by several lights, so that what costs at first may pay with the next option. */
+function promising(bundles: readonly BundleValue[], guide: (bundle: BundleValue) => number): BundleValue[] {
+  const best = (score: (bundle: BundleValue) => number, count: number) =>
+    [...bundles].sort((a, b) => score(b) - score(a)).slice(0, count);
+  const minutes = (bundle: BundleValue) => bundle.roleMinutes.reduce((sum, value) => sum + value, 0);
+  const balanced = bundles.filter(({ giveTakeCents }) => giveTakeCents >= 0);
+  return [
+    ...new Set([
+      ...best(guide, width),
+      ...best(({ contributionCents }) => contributionCents, width / 2),
+      ...[...balanced].sort((a, b) => guide(b) - guide(a)).slice(0, width / 2),
+      ...best((bundle) => -minutes(bundle), 2),
+    ]),
+  ];
+}
