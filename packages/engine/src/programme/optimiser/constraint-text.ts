@@ -1,5 +1,5 @@
 import type { Text } from "../../measures/measure-contract.ts";
-import { countText, moneyText } from "../money-text.ts";
+import { countText, moneyText } from "../figure-text.ts";
 import type { RoleLimit } from "./bundle-contract.ts";
 import type { ConflictRow } from "./find-conflict.ts";
 import type { LimitStep } from "./limit-step.ts";
