@@ -3,6 +3,7 @@ import { captures } from "./migrations/0002-captures.ts";
 import { responsibility } from "./migrations/0003-responsibility.ts";
 import { segments } from "./migrations/0004-segments.ts";
 import { insights } from "./migrations/0005-insights.ts";
+import { plans } from "./migrations/0006-plans.ts";
 
 /** One entry a change, never edited after it was released. */
 const migrations: Record<string, Migration> = {
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   "0003-responsibility": responsibility,
   "0004-segments": segments,
   "0005-insights": insights,
+  "0006-plans": plans,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -151,4 +151,27 @@ export interface RecordTables {
     made_at: Timestamp;
     undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   };
+  plan: {
+    id: Generated<number>;
+    copied_from: number | null;
+    copied_version: number | null;
+    author: string;
+    made_at: Timestamp;
+  };
+  plan_version: {
+    plan_id: number;
+    version: number;
+    state: "draft" | "active" | "ended";
+    name: string;
+    plan: JSONColumnType<object>;
+    /** Snapshot that was newest when it was saved. */
+    made_on: string | null;
+    author: string;
+    reason: string | null;
+    created_at: Timestamp;
+    activated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+    /** {reason, approver, reviewOn, findings} */
+    override: ColumnType<object | null, string | null | undefined, string | null>;
+  };
 }
