@@ -1,4 +1,5 @@
 import type { Text } from "../../measures/measure-contract.ts";
+import { countText } from "../money-text.ts";
 
 const million = 1e6;
 
@@ -10,10 +11,10 @@ export function amountText(cents: number, currency: string | null): Text {
   const size = leadingDigits(Math.abs(cents) / 100);
   const sign = `${cents < 0 && size > 0 ? "−" : ""}${currency === null ? "" : `${currency} `}`;
   if (size < million) {
-    const whole = `${sign}${grouped(size)}`;
+    const whole = `${sign}${countText(size)}`;
     return { de: whole, en: whole };
   }
-  const digits = size < 100 * million ? (size / million).toFixed(2) : grouped(Math.round(size / million));
+  const digits = size < 100 * million ? (size / million).toFixed(2) : countText(Math.round(size / million));
   return { de: `${sign}${digits} Mio.`, en: `${sign}${digits} million` };
 }
 
@@ -28,10 +29,7 @@ export function exactAmount(cents: number, currency: string | null): string {
   const size = Math.abs(Math.round(cents));
   const unit = currency === null ? "" : `${currency} `;
   const rest = String(size % 100).padStart(2, "0");
-  return `${cents < 0 && size > 0 ? "−" : ""}${unit}${grouped(Math.floor(size / 100))}.${rest}`;
+  return `${cents < 0 && size > 0 ? "−" : ""}${unit}${countText(Math.floor(size / 100))}.${rest}`;
 }
-
-/** A count with its thousands set apart. */
-export const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "’");
 
 export const percentText = (ratio: number) => `${Math.round(100 * ratio)} %`;

@@ -1,5 +1,6 @@
 import type { Text } from "../../measures/measure-contract.ts";
-import { amountText, exactAmount, grouped, percentText } from "./amount-text.ts";
+import { countText } from "../money-text.ts";
+import { amountText, exactAmount, percentText } from "./amount-text.ts";
 import { mostGrowth } from "./break-evens.ts";
 import type { DoublingOutcome, DoublingReport } from "./report-contract.ts";
 
@@ -23,8 +24,8 @@ const verdictText: Readonly<Record<Verdict, Text>> = {
 
 /** The verdict in one sentence, for today and, where there is one, for the plan. */
 export function verdictSentence({ customers, currency, today, plan, planName }: Facts): Text {
-  const from = grouped(customers);
-  const to = grouped(2 * customers);
+  const from = countText(customers);
+  const to = countText(2 * customers);
   const now = verdictText[verdictOf(today)];
   const amounts = withInterval(today, currency);
   const first = {
@@ -124,31 +125,31 @@ const signed = (cents: number, currency: string | null) =>
 function breakEvenSentence({ breakEvenN, paysUpToN }: DoublingOutcome, customers: number): Text {
   const last = breakEvenN.at(-1);
   if (last === undefined) {
-    const most = grouped(customers * mostGrowth);
+    const most = countText(customers * mostGrowth);
     return {
       de: `Bis ${most} Kunden gibt es keine Zahl, ab der sich das Wachstum trägt.`,
       en: `Up to ${most} customers there is no number from which growth carries itself.`,
     };
   }
   const until = {
-    de: paysUpToN === null ? "" : ` und bis ${grouped(paysUpToN)}`,
-    en: paysUpToN === null ? "" : ` and up to ${grouped(paysUpToN)}`,
+    de: paysUpToN === null ? "" : ` und bis ${countText(paysUpToN)}`,
+    en: paysUpToN === null ? "" : ` and up to ${countText(paysUpToN)}`,
   };
   if (breakEvenN.length > 1) {
-    const all = breakEvenN.slice(0, 6).map(grouped).join(", ");
+    const all = breakEvenN.slice(0, 6).map(countText).join(", ");
     return {
-      de: `Wegen der ganzen Stellen gibt es mehrere Schwellen (${all}); ab ${grouped(last)} Kunden${until.de} trägt sich das Wachstum.`,
-      en: `Because positions come whole there are several thresholds (${all}); from ${grouped(last)} customers on${until.en} growth carries itself.`,
+      de: `Wegen der ganzen Stellen gibt es mehrere Schwellen (${all}); ab ${countText(last)} Kunden${until.de} trägt sich das Wachstum.`,
+      en: `Because positions come whole there are several thresholds (${all}); from ${countText(last)} customers on${until.en} growth carries itself.`,
     };
   }
   return last === customers + 1
     ? {
-        de: `Das Wachstum trägt sich vom nächsten Kunden an${paysUpToN === null ? "" : ` bis ${grouped(paysUpToN)} Kunden`}.`,
-        en: `Growth carries itself from the next customer on${paysUpToN === null ? "" : ` up to ${grouped(paysUpToN)} customers`}.`,
+        de: `Das Wachstum trägt sich vom nächsten Kunden an${paysUpToN === null ? "" : ` bis ${countText(paysUpToN)} Kunden`}.`,
+        en: `Growth carries itself from the next customer on${paysUpToN === null ? "" : ` up to ${countText(paysUpToN)} customers`}.`,
       }
     : {
-        de: `Ab ${grouped(last)} Kunden${until.de} trägt sich das Wachstum.`,
-        en: `From ${grouped(last)} customers on${until.en} growth carries itself.`,
+        de: `Ab ${countText(last)} Kunden${until.de} trägt sich das Wachstum.`,
+        en: `From ${countText(last)} customers on${until.en} growth carries itself.`,
       };
 }
 
@@ -158,8 +159,8 @@ function stepsSentence({ steps, customers }: Facts, scenario: "today" | "plan"):
   if (first === undefined) return [];
   return [
     {
-      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine Stelle" : `werden ${own.length} Stellen`} nötig; die erste bei ${grouped(first.atCustomers)} Kunden (${first.label.de}).`,
-      en: `Until the number has doubled ${own.length === 1 ? "one position is" : `${own.length} positions are`} needed; the first at ${grouped(first.atCustomers)} customers (${first.label.en}).`,
+      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine Stelle" : `werden ${own.length} Stellen`} nötig; die erste bei ${countText(first.atCustomers)} Kunden (${first.label.de}).`,
+      en: `Until the number has doubled ${own.length === 1 ? "one position is" : `${own.length} positions are`} needed; the first at ${countText(first.atCustomers)} customers (${first.label.en}).`,
     },
   ];
 }
