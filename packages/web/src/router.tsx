@@ -10,6 +10,7 @@ import {
 import { statusQuery } from "./api/queries.ts";
 import type { Space } from "./api/types.ts";
 import { needSearchKeys } from "./measures/needs/need-search.ts";
+import { limitKeys } from "./programme/optimiser/limits.ts";
 import { AppFrame } from "./ui/app-frame.tsx";
 import { NotFound, RouteError } from "./ui/error-state.tsx";
 import { PageSkeleton } from "./ui/page.tsx";
@@ -172,6 +173,28 @@ const timeEquationsRoute = createRoute({
   component: lazyRouteComponent(() => import("./measures/cost-equations-page.tsx"), "CostEquationsPage"),
 });
 
+const simulationRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/simulation",
+  validateSearch: (search: SearchValues) =>
+    pickSearch(search, ["plan", "draws", "seed", "resolution", "job", "view", "segment"]),
+  component: lazyRouteComponent(() => import("./programme/simulation-page.tsx"), "SimulationPage"),
+});
+
+const doublingRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/doubling",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["plan"]),
+  component: lazyRouteComponent(() => import("./programme/doubling-page.tsx"), "DoublingPage"),
+});
+
+const optimiserRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/optimiser",
+  validateSearch: (search: SearchValues) => pickSearch(search, limitKeys),
+  component: lazyRouteComponent(() => import("./programme/optimiser-page.tsx"), "OptimiserPage"),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "data",
@@ -233,6 +256,9 @@ const routeTree = rootRoute.addChildren([
     smallOrdersRoute,
     triangleRoute,
     timeEquationsRoute,
+    simulationRoute,
+    doublingRoute,
+    optimiserRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,

@@ -6,6 +6,7 @@ import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
 import * as responsibilityTexts from "./de/responsibility.ts";
 import * as segmentTexts from "./de/segments.ts";
+import * as simulationTexts from "./de/simulation.ts";
 import * as triangleTexts from "./de/triangle.ts";
 
 /** All German texts in Swiss spelling; their keys are the type of every translation. */
@@ -19,6 +20,7 @@ export const de = {
   ...needs,
   ...segmentTexts,
   ...responsibilityTexts,
+  ...simulationTexts,
   ...dataTexts,
   import: importTexts,
 };

@@ -7,6 +7,7 @@ import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
 import * as responsibilityTexts from "./en/responsibility.ts";
 import * as segmentTexts from "./en/segments.ts";
+import * as simulationTexts from "./en/simulation.ts";
 import * as triangleTexts from "./en/triangle.ts";
 
 const { importTexts, ...dataTexts } = data;
@@ -19,6 +20,7 @@ export const en: typeof de = {
   ...needs,
   ...segmentTexts,
   ...responsibilityTexts,
+  ...simulationTexts,
   ...dataTexts,
   import: importTexts,
 };

@@ -1,0 +1,107 @@
+import type { DoublingOutcome, DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
+import { useTexts } from "../../i18n/index.ts";
+import { PlanFigure } from "../parts/plan-figure.tsx";
+import { SumLines } from "../parts/sum-lines.tsx";
+import { useDoublingWords } from "./use-doubling-words.ts";
+
+/** Four answers, today first and the plan below it. */
+export function DoublingFigures({ report }: { report: DoublingReport }) {
+  const { t, format } = useTexts();
+  const words = useDoublingWords(report.currency);
+  const { today, plan } = report;
+  const below = (value: (outcome: DoublingOutcome) => string) =>
+    plan === null ? undefined : t("doubling.withPlan", { value: value(plan) });
+  const before = (outcome: DoublingOutcome) =>
+    words.perCustomer(outcome.marginalBeforeAcquisitionPerCustomerYearCents);
+  const after = (outcome: DoublingOutcome) =>
+    words.perCustomer(outcome.marginalAfterAcquisitionPerCustomerYearCents);
+  const result = (outcome: DoublingOutcome) => words.short(outcome.yearlyResultCents);
+  return (
+    <section className="k-figures" aria-label={t("doubling.figures")}>
+      <PlanFigure
+        label={t("doubling.before")}
+        value={before(today)}
+        more={below(before)}
+        madeOf={
+          <SumLines
+            lines={[
+              ...today.parts
+                .filter(({ part }) => part !== "acquisition")
+                .map(({ part, cents }) => ({
+                  code: part,
+                  label: t(`doubling.parts.${part}`),
+                  value: words.perCustomer(cents),
+                })),
+              { code: "sum", label: t("doubling.before"), value: before(today), isTotal: true },
+            ]}
+          />
+        }
+      />
+      <PlanFigure
+        label={t("doubling.after")}
+        value={after(today)}
+        more={below(after)}
+        madeOf={
+          <SumLines
+            lines={[
+              { code: "before", label: t("doubling.before"), value: before(today) },
+              {
+                code: "acquisition",
+                label: t("doubling.parts.acquisition"),
+                value: `−${words.perCustomer(today.acquisitionCents)} ÷ ${t("doubling.years", { n: format.number(today.lifetimeYears) })}`,
+              },
+              { code: "after", label: t("doubling.after"), value: after(today), isTotal: true },
+            ]}
+          />
+        }
+      />
+      <PlanFigure
+        label={t("doubling.result")}
+        value={result(today)}
+        exact={words.exact(today.yearlyResultCents)}
+        more={
+          <>
+            {words.interval(today)}
+            {plan === null ? null : (
+              <>
+                <br />
+                {t("doubling.withPlan", { value: result(plan) })} ({words.interval(plan)})
+              </>
+            )}
+          </>
+        }
+        madeOf={
+          <SumLines
+            lines={[today, ...(plan === null ? [] : [plan])].map((outcome, index) => ({
+              code: String(index),
+              label: index === 0 ? t("planParts.today") : (report.planName ?? t("planParts.plan")),
+              value: result(outcome),
+              isTotal: true,
+            }))}
+            note={[today, ...(plan === null ? [] : [plan])].map((outcome, index) => (
+              <span key={index === 0 ? "today" : "plan"} style={{ display: "block" }}>
+                {t("doubling.formula", {
+                  n: format.count(report.customers),
+                  after: after(outcome),
+                  platform: words.short(outcome.platformCents),
+                  steps: words.short(outcome.stepCents),
+                  congestion: words.short(outcome.congestionCents),
+                })}
+              </span>
+            ))}
+          />
+        }
+      />
+      <PlanFigure
+        label={t("doubling.breakEven")}
+        value={words.breakEven(today)}
+        more={below(words.breakEven)}
+      />
+      <PlanFigure
+        label={t("doubling.flip")}
+        value={t(`doubling.parts.${(plan ?? today).flipDriver}`)}
+        more={words.flip(plan ?? today, plan !== null)}
+      />
+    </section>
+  );
+}
