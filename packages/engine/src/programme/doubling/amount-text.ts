@@ -1,5 +1,5 @@
 import type { Text } from "../../measures/measure-contract.ts";
-import { countText } from "../money-text.ts";
+import { countText } from "../figure-text.ts";
 
 const million = 1e6;
 
@@ -31,5 +31,3 @@ export function exactAmount(cents: number, currency: string | null): string {
   const rest = String(size % 100).padStart(2, "0");
   return `${cents < 0 && size > 0 ? "−" : ""}${unit}${countText(Math.floor(size / 100))}.${rest}`;
 }
-
-export const percentText = (ratio: number) => `${Math.round(100 * ratio)} %`;

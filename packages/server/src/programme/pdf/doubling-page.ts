@@ -1,7 +1,7 @@
 import type { Whale } from "@kleinod/engine/measures/reports.ts";
-import { amountText, exactAmount, percentText } from "@kleinod/engine/programme/doubling/amount-text.ts";
+import { amountText, exactAmount } from "@kleinod/engine/programme/doubling/amount-text.ts";
 import type { DoublingOutcome, DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
-import { countText } from "@kleinod/engine/programme/money-text.ts";
+import { countText } from "@kleinod/engine/programme/figure-text.ts";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { type DoublingWords, doublingWords } from "./doubling-words.ts";
 import { type ChartLine, lineChartSvg } from "./line-chart-svg.ts";
