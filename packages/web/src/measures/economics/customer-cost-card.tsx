@@ -135,10 +135,17 @@ function TopActivities({ cost }: { cost: CustomerCost }) {
             <th scope="row" style={{ fontWeight: 400 }}>
               {label}
             </th>
-            <td style={{ width: barWidth }} aria-hidden="true">
-              <svg width={barWidth} height={8} viewBox={`0 0 ${barWidth} 8`} aria-hidden="true">
-                <rect width={(barWidth * full) / largest} height={8} rx={2} fill="var(--k-accent-soft)" />
-                <rect width={(barWidth * avoidable) / largest} height={8} rx={2} fill="var(--k-accent)" />
+            <td style={{ width: "28%" }} aria-hidden="true">
+              <svg
+                width="100%"
+                height={8}
+                viewBox={`0 0 ${barWidth} 8`}
+                preserveAspectRatio="none"
+                style={{ display: "block", minWidth: 32 }}
+                aria-hidden="true"
+              >
+                <rect width={(barWidth * full) / largest} height={8} fill="var(--k-accent-soft)" />
+                <rect width={(barWidth * avoidable) / largest} height={8} fill="var(--k-accent)" />
               </svg>
             </td>
             <td className="k-number">{format.amount(full)}</td>
