@@ -38,8 +38,8 @@ export const factSpecs = {
     unit: "boolean",
     origin: "either",
     cure: {
-      de: "Unter «Regeln» angeben, ob eine Bestellung heute in höchstens 3 Minuten möglich ist, oder L5a in den Plan nehmen.",
-      en: 'State under "Rules" whether an order is possible within 3 minutes today, or take L5a into the plan.',
+      de: "Unter «Regeln» angeben, ob eine Bestellung heute in höchstens 3 Minuten möglich ist, oder den Webshop (L5a) in den Plan nehmen.",
+      en: 'State under "Rules" whether an order is possible within 3 minutes today, or take the web shop (L5a) into the plan.',
     },
   },
   webOrderRatio: measured(
@@ -48,28 +48,19 @@ export const factSpecs = {
     { de: "Den Bestellweg je Auftrag importieren.", en: "Import the entry channel of each order." },
   ),
   duplicateRatio: measured(
-    { de: "Anteil doppelt geführter Kunden", en: "share of customers kept twice" },
-    "ratio",
     {
-      de: "Die Dublettensuche laufen lassen.",
-      en: "Run the search for duplicates.",
+      de: "Anteil vermutlich doppelt geführter Konten",
+      en: "share of accounts that are probably kept twice",
     },
+    "ratio",
+    { de: "Die Dublettensuche laufen lassen.", en: "Run the search for duplicates." },
   ),
-  consentKnownRatio: measured(
-    { de: "Anteil der Kunden mit bekannter Einwilligung", en: "share of customers whose consent is known" },
-    "ratio",
-    { de: "Einwilligungen der Kontakte importieren.", en: "Import the consents of contacts." },
-  ),
-  contactBasisKnownRatio: measured(
+  consentKnownRatio: stated(
     {
-      de: "Anteil der Kunden mit bekannter Grundlage für Anruf oder Mail",
-      en: "share of customers with a known basis for calls or mail",
+      de: "Anteil der Kunden, deren Einwilligung bekannt ist",
+      en: "share of customers whose consent is known",
     },
     "ratio",
-    {
-      de: "Einwilligungen importieren; Käufe der letzten 12 Monate gelten als bestehende Kundschaft.",
-      en: "Import consents; purchases of the last 12 months count as an existing relationship.",
-    },
   ),
   roleUtilisation: measured(
     { de: "Auslastung der knappsten Rolle", en: "utilisation of the scarcest role" },
@@ -80,28 +71,23 @@ export const factSpecs = {
     },
   ),
   doublingYearlyResultCents: measured(
-    { de: "Ergebnis der Verdoppelung im Jahr", en: "yearly result of doubling" },
+    {
+      de: "Was doppelt so viele Kunden im Jahr brächten",
+      en: "what twice as many customers would bring a year",
+    },
     "cents",
     {
-      de: "Bedienkosten messen, damit sich die Verdoppelung rechnen lässt.",
-      en: "Measure cost to serve, so that doubling can be calculated.",
+      de: "Bedienkosten messen, damit sich der Verdoppelungstest rechnen lässt.",
+      en: "Measure cost to serve, so that the doubling test can be calculated.",
     },
   ),
   leakRatio: measured(
     {
-      de: "Anteil der Spezialistenzeit bei Kleinkunden ohne Auftrag dazu",
-      en: "share of specialists' time at small customers outside their assignment",
+      de: "Anteil der Spezialistenzeit, die ohne Auftrag zu kleinen Kunden fliesst",
+      en: "share of specialists' time that goes to small customers outside their assignment",
     },
     "ratio",
     { de: "Besuche und Gespräche mit Rolle importieren.", en: "Import visits and talks with the role." },
-  ),
-  needBreadthHighRatio: measured(
-    { de: "Anteil der Kunden mit breitem Bedarf", en: "share of customers with broad needs" },
-    "ratio",
-    {
-      de: "Artikel mit Bedarfsfeld importieren und messen.",
-      en: "Import products with their need field and measure.",
-    },
   ),
   withoutCheaperPathRatio: measured(
     {
@@ -109,28 +95,8 @@ export const factSpecs = {
       en: "share of customers without a cheaper way (neither web order nor e-mail)",
     },
     "ratio",
-    {
-      de: "E-Mail-Adressen und Bestellwege importieren.",
-      en: "Import e-mail addresses and entry channels.",
-    },
+    { de: "E-Mail-Adressen und Bestellwege importieren.", en: "Import e-mail addresses and entry channels." },
   ),
-  directSalesRatio: measured(
-    { de: "Anteil der Kunden mit Direktkäufen", en: "share of customers who buy directly" },
-    "ratio",
-    { de: "Rechnungszeilen importieren.", en: "Import invoice lines." },
-  ),
-  dealersReportSales: {
-    label: {
-      de: "Händler melden Absatz je Endkunde",
-      en: "dealers report sales by end customer",
-    },
-    unit: "boolean",
-    origin: "either",
-    cure: {
-      de: "Unter «Regeln» angeben, ob Händler Verkäufe je Endkunde melden.",
-      en: 'State under "Rules" whether dealers report sales by end customer.',
-    },
-  },
   freePriceDegrees: stated(
     {
       de: "Zahl der Freiheitsgrade beim Preis (Rabatte, Sonderpreise, Ausnahmen)",
@@ -138,58 +104,17 @@ export const factSpecs = {
     },
     "count",
   ),
-  openLegalItems: stated({
-    de: "Rechtliche Punkte zur Rücknahme sind noch offen",
-    en: "legal items of the take-back are still open",
-  }),
-  dealersKeepFullRange: stated({
-    de: "Händler führen das volle Sortiment weiter",
-    en: "dealers keep the full assortment",
-  }),
-  shopBelowDealerNetPrice: stated({
-    de: "Der Web-Shop liegt unter dem Nettopreis der Händler",
-    en: "the web shop is below the dealers' net price",
-  }),
-  partnerCareScore: stated(
-    {
-      de: "Betreuungsnote der Partner (Erreichbarkeit, Antwort, Verbleib; 0 bis 1)",
-      en: "care of partners (reach, answer, retention; 0 to 1)",
-    },
-    "ratio",
-  ),
-  expectedActiveContributors: stated(
-    {
-      de: "Erwartete Zahl aktiver Helfer im Fachraum",
-      en: "expected number of active helpers in the trade room",
-    },
-    "count",
-  ),
-  hasContactPressureBudget: stated({
-    de: "Es gibt eine Obergrenze für ungefragte Kontakte je Kunde",
-    en: "there is a limit of unsolicited contacts per customer",
-  }),
-  repsPaidOnKeyedOrders: stated({
-    de: "Der Aussendienst erhält Provision nur auf selbst erfasste Bestellungen",
-    en: "field sales get commission only on orders that they key themselves",
-  }),
-  hasTalkTimeTarget: stated({
-    de: "Es gibt Vorgaben für Gesprächsdauer oder Anrufe je Stunde",
-    en: "there are targets for talk time or calls per hour",
-  }),
   leakReductionTarget: stated(
     {
-      de: "Ziel: um so viel soll die Spezialistenzeit bei Kleinkunden sinken (0.5 = halb)",
+      de: "Ziel: um so viel soll die Spezialistenzeit bei kleinen Kunden sinken (0.5 = halb)",
       en: "goal: specialists' time at small customers falls by (0.5 = half)",
     },
     "ratio",
   ),
-  withoutPaymentChoiceRatio: stated(
-    {
-      de: "Anteil der Kunden, die nur so zahlen können, wie es etwas kostet (z. B. ohne E-Banking)",
-      en: "share of customers who can only pay in the way that is charged (e.g. without e-banking)",
-    },
-    "ratio",
-  ),
+  repsPaidOnKeyedOrders: stated({
+    de: "Der Aussendienst erhält Provision nur auf selbst erfasste Bestellungen",
+    en: "field sales get commission only on orders that they key themselves",
+  }),
   hasEffortSlips: stated({
     de: "Vorschläge tragen einen Aufwandszettel",
     en: "proposals carry an effort slip",

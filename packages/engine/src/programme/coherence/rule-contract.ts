@@ -6,12 +6,16 @@ import { type FactCode, factCodes, statableFacts } from "./facts-contract.ts";
 export const ruleOperators = ["lt", "le", "gt", "ge", "eq", "ne"] as const;
 export type RuleOperator = (typeof ruleOperators)[number];
 
-/** What a comparison asks for: a value, or a number of the rule by its name, so that people can move it. */
+/**
+ * What a comparison asks for: a value; a number of the rule by its name, so that people can move it; or what the plan decides
+ * in another option of the segment.
+ */
 const limitSchema = z.union([
   z.number(),
   z.boolean(),
   z.string().max(80),
   z.object({ number: z.string().max(40) }).strict(),
+  z.object({ option: z.string().max(20), param: z.string().max(60) }).strict(),
 ]);
 export type RuleLimit = z.infer<typeof limitSchema>;
 const dayLimitSchema = z.union([
@@ -24,6 +28,8 @@ export const selectorSchema = z
   .object({
     /** Codes of options; left out: all. */
     options: z.array(z.string().max(20)).min(1).max(40).optional(),
+    /** Codes of options that are not meant. */
+    except: z.array(z.string().max(20)).min(1).max(40).optional(),
     /** From the customer's view, with the decided params. */
     giveTake: z.enum(["give", "take", "neutral"]).optional(),
     /** Kind of one of its effects, e.g. `addCapacity`. */
@@ -40,11 +46,14 @@ export const selectorSchema = z
   .strict();
 export type AssignmentSelector = z.infer<typeof selectorSchema>;
 
-const hasSchema = z.object({ has: selectorSchema }).strict();
+/** One selector, or several of which any may fit. */
+const selectorsSchema = z.union([selectorSchema, z.array(selectorSchema).min(1).max(10)]);
+
+const hasSchema = z.object({ has: selectorsSchema }).strict();
 const missingBeforeSchema = z
   .object({
     /** Some assignment of `each` has none of `needs` that is live at least so many days before it. */
-    missingBefore: z.object({ each: selectorSchema, needs: selectorSchema, days: dayLimitSchema }).strict(),
+    missingBefore: z.object({ each: selectorsSchema, needs: selectorsSchema, days: dayLimitSchema }).strict(),
   })
   .strict();
 const factConditionSchema = z
