@@ -1,6 +1,6 @@
 import type { Text } from "../../measures/measure-contract.ts";
-import { countText } from "../figure-text.ts";
-import { amountText, exactAmount, percentText } from "./amount-text.ts";
+import { countText, percentText } from "../figure-text.ts";
+import { amountText, exactAmount } from "./amount-text.ts";
 import { mostGrowth } from "./break-evens.ts";
 import type { DoublingOutcome, DoublingReport } from "./report-contract.ts";
 

@@ -1,7 +1,7 @@
 import type { Whale } from "@kleinod/engine/measures/reports.ts";
 import { amountText, exactAmount } from "@kleinod/engine/programme/doubling/amount-text.ts";
 import type { DoublingOutcome, DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
-import { countText } from "@kleinod/engine/programme/figure-text.ts";
+import { countText, percentText } from "@kleinod/engine/programme/figure-text.ts";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { type DoublingWords, doublingWords } from "./doubling-words.ts";
 import { type ChartLine, lineChartSvg } from "./line-chart-svg.ts";
@@ -18,9 +18,9 @@ export interface DoublingPageInput {
 
 const chartWidth = 250;
 /** What fits the page beside everything else. */
-const mostAssumptions = 6;
+const mostAssumptions = 5;
 const mostNotes = 5;
-const chartHeight = 108;
+const chartHeight = 98;
 const longestName = 26;
 
 /** One A4 page for the board: verdict, today against plan, whale over all sizes, what is uncertain. */
@@ -293,17 +293,12 @@ function uncertain(report: DoublingReport, words: DoublingWords, language: Langu
       { text: `${words.sources[each.source]}${grade}`, style: "muted" },
     ];
   });
-  const growth: TableCell[] = [
-    { text: words.growthOption },
-    { text: exactAmount(report.growthOptionCents, report.currency), alignment: "right" },
-    "",
-  ];
+  const growth = `${words.growthOption}: ${exactAmount(report.growthOptionCents, report.currency)}`;
   return [
-    {
-      fontSize: 7.5,
-      layout: "noBorders",
-      table: { widths: ["*", 84, 64], body: [...rows, growth] },
-    },
+    rows.length === 0
+      ? []
+      : { fontSize: 7.5, layout: "noBorders", table: { widths: ["*", 84, 64], body: rows } },
+    { text: growth, fontSize: 7.5, margin: [0, 2, 0, 0] },
     ...report.unclear
       .slice(0, 3)
       .map((each): Content => ({ text: each.text[language], fontSize: 7.5, margin: [0, 2, 0, 0] })),
