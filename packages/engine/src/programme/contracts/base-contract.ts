@@ -64,6 +64,11 @@ export interface PlanningBase {
   readonly needBreadth: Float64Array;
   readonly ordersBelow: readonly OrdersBelow[];
   readonly roles: readonly RoleCapacity[];
+  /**
+   * Share of a driver's minutes that each role works, in the order of `roles`; sums to 1 or is all 0. Left out: visits are of
+   * the field role, experts of the expert role, orders and talks of the generalist role, the rest of the other roles.
+   */
+  readonly driverRoleRatio?: Readonly<Record<CostDriver, readonly number[]>>;
   /** Minutes and cost of one order by channel at today's process, and of one visit, talk and expert hour. */
   readonly unitCosts: {
     readonly orderEntryCents: Readonly<Record<PlanningChannel, number>>;

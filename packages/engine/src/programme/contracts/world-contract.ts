@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { levers } from "./option-contract.ts";
 
 /** What the programme assumes of the company rather than of an option; parameter `programme.world`. */
 const draws = z.object({ low: z.number(), mid: z.number(), high: z.number() });
@@ -18,6 +19,8 @@ export const worldSchema = z.object({
   ownerHourCents: z.number().int().min(0),
   /** Productive minutes of a position per year, and shares of talk length for waiting. */
   blockMinutes: z.number().int().min(1_000),
+  /** Months from the start of an option until everybody who takes it up has done so, linear, by lever. */
+  rampMonths: z.partialRecord(z.enum(levers), draws).optional(),
   /** Yearly discount for sums over years. */
   discountRatio: z.number().min(0).max(0.5),
   /** Contribution a year from customers that outgrow the size line: its own line, zero by default (AT4.3). */
@@ -34,6 +37,16 @@ export const defaultWorld: ProgrammeWorld = {
   targetUtilisationRatio: 0.9,
   ownerHourCents: 8_000,
   blockMinutes: 81_000,
+  rampMonths: {
+    L1: { low: 0, mid: 0, high: 0 },
+    L2: { low: 6, mid: 9, high: 15 },
+    L3: { low: 1, mid: 3, high: 6 },
+    L4: { low: 4, mid: 6, high: 12 },
+    L5: { low: 9, mid: 15, high: 24 },
+    L6: { low: 6, mid: 9, high: 15 },
+    L7: { low: 4, mid: 6, high: 9 },
+    L8: { low: 9, mid: 12, high: 24 },
+  },
   discountRatio: 0.06,
   growthOptionCentsPerYear: 0,
 };
