@@ -7,6 +7,7 @@ import { addApiReference } from "./http/api-reference.ts";
 import { webApp } from "./http/web-app.ts";
 import { importRoutes } from "./import/routes.ts";
 import { measuresRoutes } from "./measures/routes.ts";
+import { programmeRoutes } from "./programme/routes.ts";
 import { type SecurityOptions, security } from "./security.ts";
 import { segmentsRoutes } from "./segments/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
@@ -23,7 +24,7 @@ export function createApp({ parts, security: guard, webFolder }: AppOptions) {
   const app = newRoutes();
   app.use(security(guard));
   app.onError((error, c) => {
-    if (error instanceof ApiProblem) return problemResponse(c, error.code, error.detail);
+    if (error instanceof ApiProblem) return problemResponse(c, error.code, error.detail, error.issues);
     if (error instanceof StoreOwnedElsewhere)
       return problemResponse(
         c,
@@ -40,7 +41,8 @@ export function createApp({ parts, security: guard, webFolder }: AppOptions) {
     .route("/", importRoutes(parts))
     .route("/", factsRoutes(parts))
     .route("/", measuresRoutes(parts))
-    .route("/", segmentsRoutes(parts));
+    .route("/", segmentsRoutes(parts))
+    .route("/", programmeRoutes(parts));
   addApiReference(app, parts.version);
   app.all("/api/*", (c) =>
     problemResponse(c, "unknownRoute", `${c.req.method} ${c.req.path} is no route; see /api/docs.`),

@@ -11,6 +11,10 @@ export const problems = {
   definitionUnresolved: { status: 422, title: "The definition does not resolve" },
   segmentCodeReserved: { status: 422, title: "The code is taken by a size class" },
   asOfInvalid: { status: 422, title: "The day is no calendar day" },
+  planInvalid: { status: 422, title: "The plan says something that is not possible" },
+  planMissing: { status: 422, title: "There is no plan in the request" },
+  snapshotGone: { status: 422, title: "The snapshot of the plan does not exist any more" },
+  reviewDateInvalid: { status: 422, title: "The day of review is not in the future" },
   noteTooLong: { status: 422, title: "The note is too long" },
   tokenInvalid: { status: 401, title: "The token is not valid" },
   hostRefused: { status: 403, title: "This address is not served" },
@@ -27,6 +31,7 @@ export const problems = {
   unknownAccount: { status: 404, title: "There is no such account" },
   unknownDecision: { status: 404, title: "There is no such decision" },
   unknownSegment: { status: 404, title: "There is no such segment" },
+  unknownPlan: { status: 404, title: "There is no such plan" },
   unknownInsight: { status: 404, title: "There is no such insight" },
   unknownCapture: { status: 404, title: "There is no such entry" },
   unknownCampaign: { status: 404, title: "There is no such time sampling" },
@@ -34,6 +39,8 @@ export const problems = {
   unknownView: { status: 404, title: "There is no such view" },
   segmentStateRefused: { status: 409, title: "The version is in another state" },
   segmentNotAdmitted: { status: 409, title: "The segment does not pass the admission test" },
+  planStateRefused: { status: 409, title: "The version of the plan is in another state" },
+  planNotCoherent: { status: 409, title: "Findings block the plan" },
   insightFromFile: { status: 409, title: "The insight comes from a file" },
   batchStateRefused: { status: 409, title: "The batch is in that state already" },
   alreadyUndone: { status: 409, title: "The decision is taken back already" },
@@ -59,6 +66,14 @@ export interface ProblemDocument {
   readonly status: number;
   readonly detail: string;
   readonly code: ProblemCode;
+  /** The parts of the problem where there are several, each with its place. */
+  readonly issues?: readonly ProblemIssue[];
+}
+
+export interface ProblemIssue {
+  readonly code: string;
+  readonly place: string;
+  readonly detail: string;
 }
 
 /** A refusal on its way to the HTTP answer; only the edge throws it, domain code returns its refusals. */
@@ -66,19 +81,30 @@ export class ApiProblem extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
+    readonly issues?: readonly ProblemIssue[],
   ) {
     super(detail);
     this.name = "ApiProblem";
   }
 }
 
-export function problemDocument(code: ProblemCode, detail: string): ProblemDocument {
+export function problemDocument(
+  code: ProblemCode,
+  detail: string,
+  issues?: readonly ProblemIssue[],
+): ProblemDocument {
   const { status, title } = problems[code];
-  return { type: `/api/docs#${code}`, title, status, detail, code };
+  const document = { type: `/api/docs#${code}`, title, status, detail, code };
+  return issues === undefined ? document : { ...document, issues };
 }
 
-export function problemResponse(c: Context, code: ProblemCode, detail: string): Response {
-  return c.body(JSON.stringify(problemDocument(code, detail)), problems[code].status, {
+export function problemResponse(
+  c: Context,
+  code: ProblemCode,
+  detail: string,
+  issues?: readonly ProblemIssue[],
+): Response {
+  return c.body(JSON.stringify(problemDocument(code, detail, issues)), problems[code].status, {
     "content-type": "application/problem+json",
   });
 }

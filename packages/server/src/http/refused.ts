@@ -10,7 +10,13 @@ export function languageOf(c: Context): "de" | "en" {
 /** Gives the value on, or turns what the domain declined into a problem; codes that have no status of their own are 422. */
 export function orProblem<Value extends object>(value: Value | Refused, c: Context): Exclude<Value, Refused> {
   if (!isRefused(value)) return value as Exclude<Value, Refused>;
-  throw new ApiProblem(codeOf(value.code), value.message[languageOf(c)]);
+  const language = languageOf(c);
+  const issues = value.issues?.map(({ code, place, message }) => ({
+    code,
+    place,
+    detail: message[language],
+  }));
+  throw new ApiProblem(codeOf(value.code), value.message[language], issues);
 }
 
 function isRefused(value: object): value is Refused {
