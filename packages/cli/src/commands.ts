@@ -10,6 +10,7 @@ import { addImport } from "./import/import.ts";
 import { addExport } from "./measures/export.ts";
 import { addMeasure } from "./measures/measure.ts";
 import { addReport } from "./measures/report.ts";
+import { addPlan } from "./programme/plan.ts";
 import { addParameters } from "./segments/parameters.ts";
 import { addSegments } from "./segments/segments.ts";
 
@@ -22,6 +23,7 @@ export const commands: readonly ((program: Command, session: Session) => void)[]
   addExport,
   addParameters,
   addSegments,
+  addPlan,
   addStart,
   addDoctor,
   addBackup,
