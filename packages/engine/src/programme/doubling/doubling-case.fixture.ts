@@ -7,6 +7,7 @@ export const plainCase: DoublingCase = {
   salesRatio: 0.5,
   marginRatio: 0.5,
   feesCents: 0,
+  programmeCents: 0,
   driverCents: {
     fieldVisits: 10_000,
     orderEntry: 8_000,

@@ -39,6 +39,8 @@ export interface DoublingCase {
   readonly marginRatio: number;
   /** Fees (+) and grants (−) per new customer and year. */
   readonly feesCents: number;
+  /** What the programme costs per new customer and year. */
+  readonly programmeCents: number;
   /** Per new customer and year. */
   readonly driverCents: Readonly<Record<CostDriver, number>>;
   /** Cost of winning one customer. */

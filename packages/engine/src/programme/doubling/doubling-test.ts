@@ -94,6 +94,7 @@ export function caseOf(
     salesRatio: newCustomer.revenueFactor,
     marginRatio: newCustomer.grossMarginRatio,
     feesCents: centsOf(charged * plan.feeChfPerNewCustomerYear),
+    programmeCents: 0,
     driverCents,
     acquisitionCents: centsOf(plan.acquisitionChf),
     lifetimeYears: plan.lifetimeYears ?? newCustomer.lifetimeYears,

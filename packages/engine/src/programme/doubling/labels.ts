@@ -5,6 +5,7 @@ import type { DoublingPart } from "./report-contract.ts";
 export const partLabels: Readonly<Record<DoublingPart, Text>> = {
   sales: { de: "Beitrag nach Waren", en: "Contribution after goods" },
   fees: { de: "Gebühren", en: "Fees" },
+  programme: { de: "Programm je Kunde", en: "Programme per customer" },
   fieldVisits: { de: "Besuche", en: "Field visits" },
   orderEntry: { de: "Auftragserfassung", en: "Order entry" },
   logistics: { de: "Logistik", en: "Logistics" },

@@ -9,11 +9,12 @@ export interface MarginalCustomer {
   readonly parts: Readonly<Record<DoublingPart, number>>;
 }
 
-/** Sales · margin + fees − cost of every driver, then − acquisition ÷ years (domain.md K5). */
+/** Sales · margin + fees − programme − cost of every driver, then − acquisition ÷ years (domain.md K5). */
 export function marginalCustomer(world: DoublingCase): MarginalCustomer {
   const parts = {
     sales: world.averageSalesCents * world.salesRatio * world.marginRatio,
     fees: world.feesCents,
+    programme: -world.programmeCents,
     fieldVisits: -world.driverCents.fieldVisits,
     orderEntry: -world.driverCents.orderEntry,
     logistics: -world.driverCents.logistics,
@@ -22,7 +23,10 @@ export function marginalCustomer(world: DoublingCase): MarginalCustomer {
     other: -world.driverCents.other,
     acquisition: -acquisitionPerYear(world),
   };
-  const beforeCents = costDrivers.reduce((sum, driver) => sum + parts[driver], parts.sales + parts.fees);
+  const beforeCents = costDrivers.reduce(
+    (sum, driver) => sum + parts[driver],
+    parts.sales + parts.fees + parts.programme,
+  );
   return { beforeCents, afterCents: beforeCents + parts.acquisition, parts };
 }
 

@@ -55,7 +55,7 @@ const whole = (value: number) => Math.round(value) || 0;
 /** Whole cents that sum to the rounded contribution: largest remainders, ties in the order of the parts. */
 function roundedParts({ parts, beforeCents, afterCents }: MarginalCustomer): Record<DoublingPart, number> {
   const total = Math.round(beforeCents);
-  const before = ["sales", "fees", ...costDrivers] as const;
+  const before = ["sales", "fees", "programme", ...costDrivers] as const;
   const rounded = Object.fromEntries(doublingParts.map((part) => [part, Math.floor(parts[part])])) as Record<
     DoublingPart,
     number

@@ -11,7 +11,7 @@ const cents = z.number().int();
 const text = z.object({ de: z.string(), en: z.string() });
 
 /** Where the money of a new customer goes: every line of `parts` has one of these. They sum to the marginal contribution. */
-export const doublingParts = ["sales", "fees", ...flipDrivers] as const;
+export const doublingParts = ["sales", "fees", "programme", ...flipDrivers] as const;
 export type DoublingPart = (typeof doublingParts)[number];
 
 /** A line of a new customer's year; costs are negative. `sales` is the contribution after goods. */
