@@ -3,6 +3,7 @@ import type { ParameterSpec } from "../segments/contracts/parameter-spec.ts";
 import { assumptionValueSchema } from "./contracts/assumption-contract.ts";
 import { defaultWorld, worldSchema } from "./contracts/world-contract.ts";
 import { leverOptions } from "./lever-options.ts";
+import { offerParameters } from "./offers/offer-parameters.ts";
 
 const assumptions = new Map(
   leverOptions.flatMap((option) => option.assumptions).map((assumption) => [assumption.key, assumption]),
@@ -60,4 +61,5 @@ export const programmeParameters: readonly ParameterSpec[] = [
     },
     affects: [],
   },
+  ...offerParameters,
 ];

@@ -82,13 +82,13 @@ export type DecisionReview = z.infer<typeof decisionReviewSchema>;
 
 /** Then and now, side by side; never called an effect. */
 export const decisionComparisonSchema = z.object({
-  then: decisionFiguresSchema,
+  before: decisionFiguresSchema,
   now: decisionFiguresSchema,
   rows: z.array(
     z.object({
       code: z.enum(["customers", "salesCents", "contributionCents", "minutes"]),
       label: text,
-      then: z.number().nullable(),
+      before: z.number().nullable(),
       now: z.number().nullable(),
       difference: z.number().nullable(),
     }),

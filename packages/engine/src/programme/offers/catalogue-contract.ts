@@ -27,14 +27,16 @@ export const cannibalisationSchema = z.object({
   /** An element that larger customers want and small ones rarely use: whoever wants it stays by own choice. */
   fence: z
     .object({
-      element: z.string(),
-      largeUserRatio: z.number(),
-      smallUserRatio: z.number(),
-      /** With the fence. */
-      customers: z.number().int(),
-      atRisk: interval,
+      /** Null: no element sets them apart, so the way of ordering does. */
+      element: z.string().nullable(),
+      largeUserRatio: z.number().nullable(),
+      smallUserRatio: z.number().nullable(),
+      /** Still eligible with the fence; null: unknown until it was tried. */
+      customers: z.number().int().nullable(),
+      atRisk: interval.nullable(),
       sentence: text,
     })
+    /** Null: nobody is eligible. */
     .nullable(),
   sentence: text,
 });

@@ -20,10 +20,8 @@ export const offerElementSchema = z.object({
 });
 export type OfferElement = z.infer<typeof offerElementSchema>;
 
-const uniqueBy =
-  <Row>(keyOf: (row: Row) => string) =>
-  (rows: readonly Row[]) =>
-    new Set(rows.map(keyOf)).size === rows.length;
+/** For lists in which a code or name may appear once. */
+const hasNoDouble = (keys: readonly string[]) => new Set(keys).size === keys.length;
 
 /** What a person enters; each save is a new draft version. */
 export const leanOfferInputSchema = z.object({
@@ -36,10 +34,7 @@ export const leanOfferInputSchema = z.object({
   contents: z
     .array(offerElementSchema)
     .max(60)
-    .refine(
-      uniqueBy(({ element }) => element),
-      "expected each element once",
-    ),
+    .refine((rows) => hasNoDouble(rows.map(({ element }) => element)), "expected each element once"),
   /** Our cost of the offer per customer and year, cents; null: not known yet, which blocks publication (AT5.2). */
   centsPerCustomerYear: z.number().int().min(0).nullable(),
   /** How often somebody of ours touches it by hand, per customer and year; null blocks publication (AT5.2). */
@@ -49,10 +44,7 @@ export const leanOfferInputSchema = z.object({
   degreesOfFreedom: z
     .array(degreeOfFreedomSchema)
     .max(12)
-    .refine(
-      uniqueBy(({ code }) => code),
-      "expected each code once",
-    )
+    .refine((rows) => hasNoDouble(rows.map(({ code }) => code)), "expected each code once")
     .default([]),
   reason: z.string().trim().max(1000).optional(),
 });
