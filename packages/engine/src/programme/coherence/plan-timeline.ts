@@ -1,13 +1,13 @@
 import type { TimelineEntry } from "../contracts/finding-contract.ts";
 import type { LeverOption } from "../contracts/option-contract.ts";
 import type { LeverPlan } from "../contracts/plan-contract.ts";
+import { segmentsOf, segmentView, type ViewedAssignment } from "../segment-view.ts";
 import { leavesOf } from "./asked-shares.ts";
 import type { SegmentFacts } from "./evaluate-plan.ts";
 import { liveDay } from "./plain-days.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { CoherenceRule } from "./rule-contract.ts";
 import { withNumbers } from "./rule-words.ts";
-import { segmentsOf, segmentView, type ViewedAssignment } from "./segment-view.ts";
 import { limitOf, selectAssignments } from "./select-assignments.ts";
 
 /** Every assignment on the time axis, with the day before which a rule of order does not want it. */

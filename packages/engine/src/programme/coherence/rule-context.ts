@@ -1,6 +1,6 @@
+import type { ViewedAssignment } from "../segment-view.ts";
 import type { CoherenceFacts, FactValue } from "./facts-contract.ts";
 import type { CoherenceRule } from "./rule-contract.ts";
-import type { ViewedAssignment } from "./segment-view.ts";
 
 /** What a rule sees of one segment. */
 export interface RuleContext {

@@ -1,7 +1,7 @@
 import type { Text } from "../../measures/measure-contract.ts";
+import type { ViewedAssignment } from "../segment-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { AssignmentSelector, RuleLimit } from "./rule-contract.ts";
-import type { ViewedAssignment } from "./segment-view.ts";
 import { compares, conjunction, disjunction, type Truth } from "./three-valued.ts";
 
 export interface Missing {

@@ -89,6 +89,9 @@ export const planCheckSchema = z.object({
       givesCents: z.number().int().nullable(),
       takesCents: z.number().int().nullable(),
       balanceCents: z.number().int().nullable(),
+      /** Sum of the lines whose value is known, and the options whose value is not. */
+      knownBalanceCents: z.number().int(),
+      unknownOptions: z.array(z.string()),
     }),
   ),
   /** By day, then segment. */

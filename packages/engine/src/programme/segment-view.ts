@@ -1,8 +1,10 @@
-import type { GiveTake, LeverOption, OptionParams } from "../contracts/option-contract.ts";
-import { allSmall, type LeverPlan, type PlanAssignment } from "../contracts/plan-contract.ts";
+import type { GiveTake, LeverOption, OptionParams } from "./contracts/option-contract.ts";
+import { allSmall, type LeverPlan, type PlanAssignment } from "./contracts/plan-contract.ts";
 
 /** An assignment as rules and ledger see it: with its option, every param decided, and what it means for the customer. */
 export interface ViewedAssignment {
+  /** Place in `plan.assignments`. */
+  readonly index: number;
   readonly option: LeverOption;
   readonly assignment: PlanAssignment;
   readonly params: OptionParams;
@@ -19,15 +21,13 @@ export function segmentView(
   segment: string,
   options: readonly LeverOption[],
 ): ViewedAssignment[] {
-  const own = assignments.filter((assignment) => assignment.segment === segment);
-  const ownOptions = new Set(own.map(({ option }) => option));
-  const inherited =
-    segment === allSmall
-      ? []
-      : assignments.filter(
-          (assignment) => assignment.segment === allSmall && !ownOptions.has(assignment.option),
-        );
-  return [...own, ...inherited].map((assignment) => viewed(assignment, options));
+  const ownOptions = new Set(
+    assignments.filter((assignment) => assignment.segment === segment).map(({ option }) => option),
+  );
+  return assignments.flatMap((assignment, index) => {
+    const isInherited = assignment.segment === allSmall && !ownOptions.has(assignment.option);
+    return assignment.segment === segment || isInherited ? [viewed(assignment, index, options)] : [];
+  });
 }
 
 /** `small` first where the plan uses it, then the segments in the order of the plan. */
@@ -36,11 +36,15 @@ export function segmentsOf({ assignments }: Pick<LeverPlan, "assignments">): str
   return codes.includes(allSmall) ? [allSmall, ...codes.filter((code) => code !== allSmall)] : codes;
 }
 
-function viewed(assignment: PlanAssignment, options: readonly LeverOption[]): ViewedAssignment {
+function viewed(
+  assignment: PlanAssignment,
+  index: number,
+  options: readonly LeverOption[],
+): ViewedAssignment {
   const option = options.find(({ code }) => code === assignment.option);
   if (option === undefined)
     throw new Error(`The plan names option ${assignment.option}, which does not exist: check the plan.`);
   const usual = Object.fromEntries(option.params.map((param) => [param.name, param.default]));
   const params = { ...usual, ...assignment.params };
-  return { option, assignment, params, giveTake: option.giveTake(params) };
+  return { index, option, assignment, params, giveTake: option.giveTake(params) };
 }
