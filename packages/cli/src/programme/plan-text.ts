@@ -54,10 +54,9 @@ export function planText({ plan, shown, head, notes }: PlanAnswer, io: Io): stri
       review === undefined ? "" : `, ${io.text({ de: "Überprüfung", en: "review" })} ${review}`;
     const name = option === undefined ? code : `${code} ${io.text(option.name)}`;
     lines.push("", `${name} · ${segment} · ${io.text({ de: "ab", en: "from" })} ${from}${reviewed}`);
-    for (const [key, value] of Object.entries(params)) {
-      const param = option?.params.find((one) => one.name === key);
-      const label = param === undefined ? key : io.text(param.label);
-      lines.push(`  ${label}: ${io.text(valueWords(param, value))}`);
+    for (const param of option?.params ?? []) {
+      const value = params[param.name];
+      if (value !== undefined) lines.push(`  ${io.text(param.label)}: ${io.text(valueWords(param, value))}`);
     }
   }
   for (const [key, { low, mid, high, source }] of Object.entries(plan.assumptions ?? {})) {

@@ -1,5 +1,5 @@
 import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
-import { allowedValues } from "@kleinod/engine/segments/allowed-values.ts";
+import { allowedInside, allowedValues } from "@kleinod/engine/segments/allowed-values.ts";
 import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter-spec.ts";
 import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { audit } from "../postgres/audit.ts";
@@ -103,7 +103,7 @@ export function checkValue(
   }
   const parsed = spec.schema.safeParse(value);
   if (!parsed.success) {
-    const inside = refusedInside(code, parsed.error.issues[0]);
+    const inside = refusedInside(spec, value, parsed.error.issues[0]);
     if (inside !== null) return inside;
     const allowed = allowedValues(spec.schema);
     return notAllowed(code, value, allowed.de, allowed.en);
@@ -122,15 +122,28 @@ interface Issue {
 }
 
 /** A list or structure with one wrong part: the place of the part and what is wrong with it, not the whole value. */
-function refusedInside(code: string, issue: Issue | undefined): Refused | null {
-  const hasOwnWords = issue?.params !== undefined || code.startsWith("programme.");
+function refusedInside(
+  { code, schema }: ParameterSpec,
+  value: unknown,
+  issue: Issue | undefined,
+): Refused | null {
   if (issue === undefined || issue.path.length === 0) return null;
-  if (typeof issue.path[0] !== "number" && !hasOwnWords) return null;
-  const place = issue.path
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("");
-  const { de, en } = { de: issue.message, en: issue.message, ...issue.params };
-  return refused("valueNotAllowed", `${code}${place}: ${String(de)}`, `${code}${place}: ${String(en)}`);
+  const { path, message, params } = issue;
+  const place = `${code}${path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("")}`;
+  if (params !== undefined || typeof path[0] === "number") {
+    const { de, en } = { de: message, en: message, ...params };
+    return refused("valueNotAllowed", `${place}: ${String(de)}`, `${place}: ${String(en)}`);
+  }
+  const allowed = allowedInside(schema, path);
+  return allowed === null ? null : notAllowed(place, valueAt(value, path), allowed.de, allowed.en);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (part, name) =>
+      typeof part === "object" && part !== null ? (part as Record<PropertyKey, unknown>)[name] : undefined,
+    value,
+  );
 }
 
 /** A customer slows down before becoming dormant. */

@@ -17,6 +17,9 @@ interface Schema {
   readonly exclusiveMaximum?: number;
   readonly propertyNames?: Schema;
   readonly additionalProperties?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
 }
 
 /** What a parameter accepts, in words for a refusal: "a number above 0 and below 1". */
@@ -24,8 +27,24 @@ export function allowedValues(schema: z.ZodType): Text {
   return describe(z.toJSONSchema(schema) as Schema);
 }
 
+/** The same for a part of a structure; null where there is no such part, or a table of plain values says it as a whole. */
+export function allowedInside(schema: z.ZodType, path: readonly PropertyKey[]): Text | null {
+  let part: Schema | undefined = z.toJSONSchema(schema) as Schema;
+  if (part.properties === undefined && path.length === 1) return null;
+  for (const name of path) {
+    part =
+      typeof name === "number" ? part.items : (part.properties?.[String(name)] ?? part.additionalProperties);
+    if (part === undefined) return null;
+  }
+  return describe(part);
+}
+
 function describe(schema: Schema): Text {
   if (schema.anyOf !== undefined) return join(schema.anyOf.map(describe));
+  if (schema.enum !== undefined) {
+    const values = schema.enum.map(String).join(", ");
+    return { de: `eines von ${values}`, en: `one of ${values}` };
+  }
   switch (schema.type) {
     case "null":
       return { de: "leer (null)", en: "empty (null)" };
@@ -69,7 +88,11 @@ function describeText({ pattern, maxLength }: Schema): Text {
   return { de: `ein Text bis ${maxLength} Zeichen`, en: `a text of up to ${maxLength} characters` };
 }
 
-function describeTable({ propertyNames, additionalProperties }: Schema): Text {
+function describeTable({ properties, propertyNames, additionalProperties }: Schema): Text {
+  if (properties !== undefined) {
+    const names = Object.keys(properties).join(", ");
+    return { de: `ein Wert mit ${names}`, en: `a value with ${names}` };
+  }
   const name = describe(propertyNames ?? {});
   const value = describe(additionalProperties ?? {});
   return {

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { levers } from "./option-contract.ts";
 
 /** What the programme assumes of the company rather than of an option; parameter `programme.world`. */
-const draws = z.object({ low: z.number(), mid: z.number(), high: z.number() });
+const draws = z
+  .object({ low: z.number().min(0), mid: z.number().min(0), high: z.number().min(0) })
+  .superRefine(({ low, mid, high }, context) => {
+    if (low <= mid && mid <= high) return;
+    const params = {
+      de: `low ${low}, mid ${mid}, high ${high}; erwartet ist low ≤ mid ≤ high`,
+      en: `low ${low}, mid ${mid}, high ${high}; expected is low ≤ mid ≤ high`,
+    };
+    context.addIssue({ code: "custom", message: params.en, params });
+  });
 
 export const worldSchema = z.object({
   /** Cost of winning one customer today, cents. */
