@@ -6,7 +6,7 @@ import { defaultWorld, type ProgrammeWorld } from "../contracts/world-contract.t
 import { leverOptions } from "../lever-options.ts";
 import { type ResolvedPlan, resolvePlan } from "../resolve-plan.ts";
 import { doublingReportOf } from "./report.ts";
-import { type WorldsInput, worldsOfPlan } from "./worlds-of-plan.ts";
+import { addDraws, type WorldsInput, worldsOfPlan } from "./worlds-of-plan.ts";
 
 const waitingRatio: WorldsInput["waitingRatio"] = (positions, erlangs) =>
   Math.min(1, (erlangs / positions) ** 8);
@@ -105,6 +105,14 @@ describe("the doubling test from a planning base", () => {
     const second = report(base, plan, { seed: 2 }).plan!;
     expect(second.lowCents).not.toBe(first.lowCents);
     expect(second.yearlyResultCents).toBe(first.yearlyResultCents);
+  });
+
+  it("draws the same worlds in turns as at once", () => {
+    const base = syntheticBase({ rows: 50, seed: 7 });
+    const input = { base, today: resolved(base, []), plan: resolved(base, bundle), seed: 1, waitingRatio };
+    const first = worldsOfPlan({ ...input, draws: 3 });
+    const more = worldsOfPlan({ ...input, firstDraw: 3, draws: 2 });
+    expect(addDraws(first, more)).toEqual(worldsOfPlan({ ...input, draws: 5 }));
   });
 
   it("is certain where nothing is uncertain", () => {

@@ -13,9 +13,30 @@ export interface WorldsInput {
   readonly today: ResolvedPlan;
   readonly plan: ResolvedPlan | null;
   readonly seed: number;
-  /** Worlds to draw for the interval. */
+  /** Worlds to draw for the interval, from this number on (default 0). */
   readonly draws: number;
+  readonly firstDraw?: number;
   readonly waitingRatio: Congestion["waitingRatio"];
+}
+
+/** All small customers and, apart, those of each segment. */
+export interface DoublingScopes {
+  readonly all: DoublingScope;
+  readonly segments: readonly DoublingScope[];
+}
+
+/** The same scopes with the draws of both. */
+export function addDraws(first: DoublingScopes, more: DoublingScopes): DoublingScopes {
+  const both = (own: DoublingScope, other: DoublingScope): DoublingScope => ({
+    ...own,
+    today: { ...own.today, draws: [...own.today.draws, ...other.today.draws] },
+    plan:
+      own.plan === null ? null : { ...own.plan, draws: [...own.plan.draws, ...(other.plan?.draws ?? [])] },
+  });
+  return {
+    all: both(first.all, more.all),
+    segments: first.segments.map((own, index) => both(own, more.segments[index]!)),
+  };
 }
 
 /** A world for every part of the base: all small customers first, then the segments in the order of `base.segments`. */
@@ -25,10 +46,7 @@ type Worlds = readonly DoublingCase[];
  * Today's and the plan's worlds of the doubling test out of the company's own figures: the middle one and the drawn ones, for all
  * small customers and for each segment. Today and plan share their draws.
  */
-export function worldsOfPlan(input: WorldsInput): {
-  readonly all: DoublingScope;
-  readonly segments: readonly DoublingScope[];
-} {
+export function worldsOfPlan(input: WorldsInput): DoublingScopes {
   const { base, plan } = input;
   const customers = customersOf(base, input.today);
   const today = drawn(input, input.today, customers);
@@ -51,8 +69,9 @@ export function worldsOfPlan(input: WorldsInput): {
 
 function drawn(input: WorldsInput, plan: ResolvedPlan, customers: readonly number[]) {
   const mid = worldsOf(input, plan, "mid", customers);
+  const first = input.firstDraw ?? 0;
   const draws = Array.from({ length: input.draws }, (_, draw) =>
-    worldsOf(input, plan, { seed: input.seed, draw }, customers),
+    worldsOf(input, plan, { seed: input.seed, draw: first + draw }, customers),
   );
   return (index: number) => ({ mid: mid[index]!, draws: draws.map((worlds) => worlds[index]!) });
 }
