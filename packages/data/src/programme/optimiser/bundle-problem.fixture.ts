@@ -17,7 +17,6 @@ export function bundle(
     contributionCents: 0,
     sumOfSinglesCents: 0,
     roleMinutes: [0],
-    addedMinutes: [0],
     budgetCents: 0,
     contactPressure: 0,
     giveTakeCents: 0,
@@ -37,7 +36,7 @@ export function problem(units: readonly ProgrammeUnit[], change: Partial<BundleP
         blockMinutes: 100,
       },
     ],
-    fixedCostCents: new Map(),
+    fixedCosts: new Map(),
     budgetCents: null,
     contactPressureMax: null,
     giveTakeMinCents: 0,
@@ -63,10 +62,10 @@ export function bestByTrying(asked: BundleProblem): number | null {
         parent === null || chosen[parent]!.options.every((code) => chosen[unit]!.options.includes(code)),
     );
     const keys = new Set(chosen.flatMap(({ fixedCostKeys }) => [...fixedCostKeys]));
-    const fixedCost = [...keys].reduce((sum, key) => sum + (asked.fixedCostCents.get(key) ?? 0), 0);
-    const holds = rows.every(({ amount, unit, sense, limit, withFixedCost }) => {
+    const holds = rows.every(({ amount, onceAmount, unit, sense, limit }) => {
       const from = unit === null ? chosen : [chosen[unit]!];
-      const used = from.reduce((sum, one) => sum + amount(one), withFixedCost ? fixedCost : 0);
+      const once = [...keys].map((key) => onceAmount?.(asked.fixedCosts.get(key)!) ?? 0);
+      const used = [...from.map(amount), ...once].reduce((sum, value) => sum + value, 0);
       return sense === "<=" ? used <= limit + 1e-9 : used >= limit - 1e-9;
     });
     const cents = choiceCents(asked, choice);

@@ -43,7 +43,7 @@ function shopAndCalls(limitMinutes: number | null): BundleProblem {
   ];
   return problem(units, {
     roles: [{ role: "generalist", label: { de: "G", en: "g" }, limitMinutes, blockMinutes: 100 }],
-    fixedCostCents: new Map([["L5a", 45_000]]),
+    fixedCosts: new Map([["L5a", { cents: 45_000, addedMinutes: [0] }]]),
   });
 }
 
@@ -88,7 +88,7 @@ describe("optimiseBundles", () => {
     });
     const units = [unit("north", [platform]), unit("south", [])];
     const asked = problem(units, {
-      fixedCostCents: new Map([["L5a", 20_000]]),
+      fixedCosts: new Map([["L5a", { cents: 20_000, addedMinutes: [0] }]]),
       budgetCents: 10_000,
       contactPressureMax: 12,
       fixed: [{ segment: "north", option: "L5a", must: "in" }],
@@ -149,7 +149,7 @@ describe("optimiseBundles", () => {
         roles: [
           { role: "g", label: { de: "g", en: "g" }, limitMinutes: limitMinutes + more, blockMinutes: 100 },
         ],
-        fixedCostCents: new Map([["platform", platform]]),
+        fixedCosts: new Map([["platform", { cents: platform, addedMinutes: [0] }]]),
         budgetCents: budgetCents + platform,
       },
     );

@@ -13,16 +13,22 @@ export interface BundleValue {
   readonly sumOfSinglesCents: number;
   /** Minutes per year by role that the unit's customers need. */
   readonly roleMinutes: readonly number[];
-  /** Minutes per year by role that the bundle adds to capacity. */
-  readonly addedMinutes: readonly number[];
   /** Cost of the programme per year without `fixedCostKeys`; integer cents. */
   readonly budgetCents: number;
   /** Unsolicited contacts per customer and year. */
   readonly contactPressure: number;
   /** Gives minus takes per customer and year as the customer sees it (K19), cents. */
   readonly giveTakeCents: number;
-  /** Options whose fixed cost is paid once, in however many segments they stand. */
+  /** Options whose fixed cost and positions come once, in however many segments they stand. */
   readonly fixedCostKeys: readonly string[];
+}
+
+/** What an option costs and adds once, as soon as one segment uses it. */
+export interface FixedCost {
+  /** Per year; integer cents. */
+  readonly cents: number;
+  /** Minutes per year by role that it adds to capacity. */
+  readonly addedMinutes: readonly number[];
 }
 
 /** Customers that get one bundle: those of a segment that belong to no unit within it. */
@@ -50,8 +56,8 @@ export interface BundleProblem {
   readonly units: readonly ProgrammeUnit[];
   /** In the order of `BundleValue.roleMinutes`. */
   readonly roles: readonly RoleLimit[];
-  /** Cost per year of a key of `fixedCostKeys`; integer cents. */
-  readonly fixedCostCents: ReadonlyMap<string, number>;
+  /** By key of `fixedCostKeys`. */
+  readonly fixedCosts: ReadonlyMap<string, FixedCost>;
   readonly budgetCents: number | null;
   readonly contactPressureMax: number | null;
   readonly giveTakeMinCents: number;

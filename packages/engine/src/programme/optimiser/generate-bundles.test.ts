@@ -9,7 +9,6 @@ function value(options: readonly string[]): BundleFigures {
   return {
     contributionCents: earned - (has("L4a") && has("L4b") ? 20 : 0),
     roleMinutes: [100 + (has("L4b") ? 50 : 0)],
-    addedMinutes: [0],
     budgetCents: has("L5a") ? 10 : 0,
     contactPressure: 0,
     giveTakeCents: (has("L5a") ? 60 : 0) - (has("L3a") ? 50 : 0),
@@ -22,6 +21,8 @@ const asked = (change: Partial<GenerateBundlesOptions> = {}): GenerateBundlesOpt
   options: ["L3a", "L3b", "L4a", "L4b", "L5a", "L6a"],
   always: [],
   value,
+  expected: value,
+  effort: 1_000,
   coherent: (options) => !options.includes("L3a") || options.includes("L5a"),
   contradicts: (a, b) => a === "L3a" && b === "L3b",
   seeds: [],

@@ -10,8 +10,12 @@ export interface GenerateBundlesOptions {
   readonly options: readonly string[];
   /** Options that stand in every bundle. */
   readonly always: readonly string[];
-  /** The bundle as a whole, so that interactions of its options are kept. */
+  /** The bundle as a whole, so that interactions of its options are kept; quick, for the search. */
   readonly value: (options: readonly string[]) => BundleFigures;
+  /** The same as an expected value, for the bundles that are kept. */
+  readonly expected: (options: readonly string[]) => BundleFigures;
+  /** About so many sets are valued; fewer look at fewer options and sets. */
+  readonly effort: number;
   /** Whether the set holds together as it is. */
   readonly coherent: (options: readonly string[]) => boolean;
   /** Two options that never go together. */
@@ -27,37 +31,39 @@ export interface GenerateBundlesOptions {
   readonly pause: () => Promise<void>;
 }
 
-/** Sets that are grown further at each size, and the largest set. */
-const width = 10;
+/** Most options in a bundle beside those that have to be in: more is no programme that anybody could run. */
 const largest = 7;
 
 /**
- * Coherent bundles of a unit: all pairs, then the most promising sets grown by one option at a time. Sets that only take, or
- * that lack what they require, are grown but not kept. The same input gives the same bundles.
+ * Coherent bundles of a unit: all pairs of the options that matter, then the most promising sets grown by one option at a time.
+ * Sets that only take, or that lack what they require, are grown but not kept. The same input gives the same bundles.
  */
 export async function generateBundles(options: GenerateBundlesOptions): Promise<BundleValue[]> {
-  const { always, coherent, seeds, keep, pause } = options;
-  const pool = new BundlePool(options);
+  const { always, coherent, seeds, keep, pause, effort } = options;
+  const pool = new BundlePool(options, options.value);
   const guide = (bundle: BundleValue) =>
     bundle.contributionCents -
     bundle.fixedCostKeys.reduce((sum, key) => sum + options.fixedShareCents(key), 0);
 
   pool.weigh([]);
   const wanted = seeds.map((seed) => pool.weigh([...always, ...seed])).filter((seed) => seed !== null);
+  const singles = options.options.map((code) => pool.weigh([code])).filter((bundle) => bundle !== null);
+  const count = Math.max(8, Math.floor(Math.sqrt(0.6 * effort)));
+  const width = Math.max(3, Math.round((0.7 * effort) / (largest * count)));
+  const mattering = promising(singles, guide, count).flatMap((bundle) => bundle.options);
   let frontier = [pool.weigh(always), ...wanted].filter((bundle) => bundle !== null);
-  const sizes = Math.max(largest - always.length, 2);
-  for (let step = 0; step < sizes && frontier.length > 0; step++) {
+  for (let step = 0; step < largest && frontier.length > 0; step++) {
     const grown = new Set<BundleValue>();
     for (const { options: codes } of frontier) {
-      for (const code of options.options) {
-        if (codes.includes(code)) continue;
+      for (const code of mattering) {
+        if (codes.includes(code) || codes.length >= always.length + largest) continue;
         const bundle = pool.weigh([...codes, code]);
         if (bundle !== null) grown.add(bundle);
         await pause();
       }
     }
     // Every single is grown, so every pair is seen: a take pays only beside a give that costs.
-    frontier = step === 0 ? [...grown] : promising([...grown], guide);
+    frontier = step === 0 ? [...grown] : promising([...grown], guide, width);
   }
   const whole: BundleValue[] = [];
   for (const bundle of pool.all()) {
@@ -65,24 +71,28 @@ export async function generateBundles(options: GenerateBundlesOptions): Promise<
     if (bundle.options.length === 0 || fits) whole.push(bundle);
     await pause();
   }
-  return keepBundles({
-    bundles: whole,
-    seeds: wanted,
-    guide,
-    keep,
-    giveTakeMinCents: options.giveTakeMinCents,
-  });
+  const { giveTakeMinCents } = options;
+  const kept = keepBundles({ bundles: whole, seeds: wanted, guide, keep, giveTakeMinCents });
+  const final = new BundlePool(options, options.expected);
+  const valued: BundleValue[] = [];
+  for (const bundle of kept) {
+    valued.push(final.weigh(bundle.options) ?? bundle);
+    await pause();
+  }
+  return valued;
 }
 
 /** Every set is valued once. */
 class BundlePool {
   readonly #options: GenerateBundlesOptions;
+  readonly #value: GenerateBundlesOptions["value"];
   readonly #orderOf: ReadonlyMap<string, number>;
   readonly #known = new Map<string, BundleValue>();
   readonly #singles = new Map<string, number>();
 
-  constructor(options: GenerateBundlesOptions) {
+  constructor(options: GenerateBundlesOptions, value: GenerateBundlesOptions["value"]) {
     this.#options = options;
+    this.#value = value;
     this.#orderOf = new Map(options.options.map((code, index) => [code, index]));
   }
 
@@ -97,34 +107,41 @@ class BundlePool {
     const key = set.join(" ");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const { segment, contradicts, value } = this.#options;
+    const { segment, contradicts } = this.#options;
     if (set.some((code) => place(code) < 0)) return null;
     if (set.some((a, index) => set.slice(index + 1).some((b) => contradicts(a, b)))) return null;
     const sumOfSinglesCents = set.reduce((sum, code) => sum + this.#single(code), 0);
-    const bundle = { segment, options: set, sumOfSinglesCents, ...value(set) };
+    const bundle = { segment, options: set, sumOfSinglesCents, ...this.#value(set) };
     this.#known.set(key, bundle);
     return bundle;
   }
 
   #single(code: string): number {
-    const known = this.#singles.get(code) ?? this.#options.value([code]).contributionCents;
+    const known = this.#singles.get(code) ?? this.#value([code]).contributionCents;
     this.#singles.set(code, known);
     return known;
   }
 }
 
 /** The sets that are grown on: the best by several lights, so that what costs at first may pay with the next option. */
-function promising(bundles: readonly BundleValue[], guide: (bundle: BundleValue) => number): BundleValue[] {
-  const best = (score: (bundle: BundleValue) => number, count: number) =>
-    [...bundles].sort((a, b) => score(b) - score(a)).slice(0, count);
+function promising(
+  bundles: readonly BundleValue[],
+  guide: (bundle: BundleValue) => number,
+  count: number,
+): BundleValue[] {
   const minutes = (bundle: BundleValue) => bundle.roleMinutes.reduce((sum, value) => sum + value, 0);
-  const balanced = bundles.filter(({ giveTakeCents }) => giveTakeCents >= 0);
-  return [
-    ...new Set([
-      ...best(guide, width),
-      ...best(({ contributionCents }) => contributionCents, width / 2),
-      ...[...balanced].sort((a, b) => guide(b) - guide(a)).slice(0, width / 2),
-      ...best((bundle) => -minutes(bundle), 2),
-    ]),
-  ];
+  const balanced = (bundle: BundleValue) =>
+    bundle.giveTakeCents >= 0 ? guide(bundle) : Number.NEGATIVE_INFINITY;
+  const lights = [
+    guide,
+    balanced,
+    guide,
+    (bundle: BundleValue) => bundle.contributionCents,
+    (bundle: BundleValue) => bundle.giveTakeCents,
+    (bundle: BundleValue) => -minutes(bundle),
+  ].map((light) => [...bundles].sort((a, b) => light(b) - light(a)));
+  const chosen = new Set<BundleValue>();
+  for (let place = 0; place < bundles.length && chosen.size < count; place++)
+    for (const sorted of lights) if (chosen.size < count) chosen.add(sorted[place]!);
+  return [...chosen];
 }

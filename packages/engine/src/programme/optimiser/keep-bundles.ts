@@ -51,10 +51,7 @@ function resourcesOf(bundles: readonly BundleValue[]): ((bundle: BundleValue) =>
     ({ budgetCents }) => budgetCents,
     ({ contactPressure }) => contactPressure,
     ({ giveTakeCents }) => -giveTakeCents,
-    ...roles.map(
-      (_, role) => (bundle: BundleValue) =>
-        (bundle.roleMinutes[role] ?? 0) - (bundle.addedMinutes[role] ?? 0),
-    ),
+    ...roles.map((_, role) => (bundle: BundleValue) => bundle.roleMinutes[role] ?? 0),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from "../../measures/measure-contract.ts";
+import type { LeverOption } from "../contracts/option-contract.ts";
 import type { LeverPlan } from "../contracts/plan-contract.ts";
 import type { BundleChoice, BundleProblem } from "./bundle-contract.ts";
 import type { UnitCandidates } from "./candidate-contract.ts";
@@ -17,6 +18,7 @@ export interface OptimisationParts {
   readonly problem: BundleProblem;
   readonly result: OptimisedBundles;
   readonly candidates: readonly UnitCandidates[];
+  readonly options: readonly LeverOption[];
   /** Name, snapshot and assumptions of the plans that come out. */
   readonly head: Omit<LeverPlan, "assignments">;
   readonly names: PlanNames;
@@ -32,7 +34,7 @@ export function optimisationReport(parts: OptimisationParts): OptimisationReport
   const { problem, result, candidates, head, names, simulated } = parts;
   const { best, boundCents } = result;
   const planOf = (choice: BundleChoice, name: string) =>
-    planOfChoice(problem.units, choice, candidates, { ...head, name });
+    planOfChoice(problem.units, choice, candidates, parts.options, { ...head, name });
   const all = best === null ? [] : [best, ...result.next];
   const plans = all.map(({ choice, cents }, index) => ({
     plan: planOf(choice, index === 0 ? head.name : shortName(head.name, index + 1)),
@@ -55,7 +57,7 @@ export function optimisationReport(parts: OptimisationParts): OptimisationReport
         ? []
         : fixedKeysOf(problem, best.choice).map((option) => ({
             option,
-            centsPerYear: problem.fixedCostCents.get(option) ?? 0,
+            centsPerYear: problem.fixedCosts.get(option)?.cents ?? 0,
           })),
     perSegment: best === null ? [] : perSegment(problem, best.choice),
     capacity: best === null ? [] : capacityUse(problem, result, best.choice),
@@ -98,13 +100,16 @@ function capacityUse(
   return problem.roles.flatMap(({ role, label, limitMinutes }, index) => {
     if (limitMinutes === null) return [];
     const chosen = problem.units.map(({ bundles }, unit) => bundles[choice[unit]!]!);
-    const sum = (of: "roleMinutes" | "addedMinutes") =>
-      chosen.reduce((total, bundle) => total + (bundle[of][index] ?? 0), 0);
+    const used = chosen.reduce((sum, bundle) => sum + (bundle.roleMinutes[index] ?? 0), 0);
+    const added = fixedKeysOf(problem, choice).reduce(
+      (sum, key) => sum + (problem.fixedCosts.get(key)?.addedMinutes[index] ?? 0),
+      0,
+    );
     return {
       role,
       label: { ...label },
-      usedMinutes: Math.round(sum("roleMinutes")),
-      availableMinutes: Math.round(limitMinutes + sum("addedMinutes")),
+      usedMinutes: Math.round(used),
+      availableMinutes: Math.round(limitMinutes + added),
       priceCentsPerPosition: pricesCents.get(`capacity:${role}`) ?? null,
     };
   });
@@ -124,13 +129,14 @@ function constraintUses(
   names: PlanNames,
 ): ConstraintUse[] {
   const rows = limitRows(problem);
+  const onceKeys = fixedKeysOf(problem, choice);
   const bundleOf = (unit: number) => problem.units[unit]!.bundles[choice[unit]!]!;
   return limitSteps(problem).map((step) => {
     const mine = rows.filter(({ subject }) => step.relax.has(rowKey(subject)));
-    const uses = mine.map(({ unit, amount, withFixedCost }) => {
+    const uses = mine.map(({ unit, amount, onceAmount }) => {
       const from = unit === null ? problem.units.map((_, index) => index) : [unit];
       const sum = from.reduce((total, index) => total + amount(bundleOf(index)), 0);
-      return sum + (withFixedCost ? fixedCostOf(problem, choice) : 0);
+      return onceKeys.reduce((total, key) => total + (onceAmount?.(problem.fixedCosts.get(key)!) ?? 0), sum);
     });
     const used = step.kind === "giveTake" ? Math.min(...uses) : Math.max(...uses);
     const text = stepText(step, problem.roles, names);

@@ -1,4 +1,10 @@
-import type { BundleChoice, BundleProblem, BundleValue, ProgrammeUnit } from "./bundle-contract.ts";
+import type {
+  BundleChoice,
+  BundleProblem,
+  BundleValue,
+  FixedCost,
+  ProgrammeUnit,
+} from "./bundle-contract.ts";
 import { type ProgrammeRow, type RowSubject, rowKey } from "./row-subject.ts";
 import type { LinearColumn, LinearModel, LinearRow } from "./solver-contract.ts";
 
@@ -45,10 +51,10 @@ export function programmeModel(problem: BundleProblem, change: ModelChange = {})
       columns.push({ value: contributionCents / centsPerUnit, kind: "binary" });
     return first;
   });
-  const keys = [...problem.fixedCostCents.keys()];
+  const keys = [...problem.fixedCosts.keys()];
   const switchOf = new Map(keys.map((key, index) => [key, columns.length + index]));
   for (const key of keys)
-    columns.push({ value: -(problem.fixedCostCents.get(key) ?? 0) / centsPerUnit, kind: "binary" });
+    columns.push({ value: -(problem.fixedCosts.get(key)?.cents ?? 0) / centsPerUnit, kind: "binary" });
 
   const columnsOf = (unit: number, wanted: (bundle: BundleValue) => boolean) =>
     problem.units[unit]!.bundles.flatMap((bundle, index) =>
@@ -75,13 +81,22 @@ export function programmeModel(problem: BundleProblem, change: ModelChange = {})
       add(null, { terms, sense: "<=", limit: 0 });
     }
   });
+  // Nobody pays for what nobody uses, only to win its positions.
+  for (const key of keys) {
+    const users = problem.units.flatMap((_, unit) =>
+      columnsOf(unit, ({ fixedCostKeys }) => fixedCostKeys.includes(key)),
+    );
+    const terms = [[switchOf.get(key)!, 1] as const, ...users.map((column) => [column, -1] as const)];
+    add(null, { terms, sense: "<=", limit: 0 });
+  }
   for (const row of limitRows(problem)) {
-    const { subject, amount, unit, sense, limit } = row;
-    const fixedCosts = row.withFixedCost
-      ? keys.map((key) => [switchOf.get(key)!, problem.fixedCostCents.get(key) ?? 0] as const)
-      : [];
+    const { subject, amount, onceAmount, unit, sense, limit } = row;
+    const once =
+      onceAmount === null
+        ? []
+        : keys.map((key) => [switchOf.get(key)!, onceAmount(problem.fixedCosts.get(key)!)] as const);
     const terms = unit === null ? everywhere(amount) : weighted(unit, amount);
-    add(subject, { terms: [...terms, ...fixedCosts], sense, limit });
+    add(subject, { terms: [...terms, ...once], sense, limit });
   }
   for (const choice of change.excluded ?? []) {
     const terms = choice.map((bundle, unit) => [firstColumn[unit]! + bundle, 1] as const);
@@ -93,18 +108,26 @@ export function programmeModel(problem: BundleProblem, change: ModelChange = {})
 /** The limits that a user can change, in the order in which they are shown. */
 export function limitRows(problem: BundleProblem): ProgrammeRow[] {
   const { units, roles, budgetCents, contactPressureMax, giveTakeMinCents, fixed } = problem;
-  const none = { unit: null, withFixedCost: false } as const;
+  const none = { unit: null, onceAmount: null } as const;
   const rows: ProgrammeRow[] = [];
   roles.forEach(({ role, limitMinutes }, index) => {
     if (limitMinutes === null) return;
-    const amount = (bundle: BundleValue) =>
-      (bundle.roleMinutes[index] ?? 0) - (bundle.addedMinutes[index] ?? 0);
-    rows.push({ ...none, subject: { kind: "capacity", role }, amount, sense: "<=", limit: limitMinutes });
+    const amount = (bundle: BundleValue) => bundle.roleMinutes[index] ?? 0;
+    const onceAmount = ({ addedMinutes }: FixedCost) => -(addedMinutes[index] ?? 0);
+    const subject = { kind: "capacity", role } as const;
+    rows.push({ ...none, subject, amount, onceAmount, sense: "<=", limit: limitMinutes });
   });
   if (budgetCents !== null) {
     const amount = (bundle: BundleValue) => bundle.budgetCents;
     const subject = { kind: "budget" } as const;
-    rows.push({ ...none, subject, amount, sense: "<=", limit: budgetCents, withFixedCost: true });
+    rows.push({
+      ...none,
+      subject,
+      amount,
+      sense: "<=",
+      limit: budgetCents,
+      onceAmount: ({ cents }) => cents,
+    });
   }
   units.forEach(({ segment }, unit) => {
     if (contactPressureMax !== null) {
@@ -150,12 +173,15 @@ export function choiceCents(problem: BundleProblem, choice: BundleChoice): numbe
 }
 
 export function fixedCostOf(problem: BundleProblem, choice: BundleChoice): number {
-  return fixedKeysOf(problem, choice).reduce((sum, key) => sum + (problem.fixedCostCents.get(key) ?? 0), 0);
+  return fixedKeysOf(problem, choice).reduce(
+    (sum, key) => sum + (problem.fixedCosts.get(key)?.cents ?? 0),
+    0,
+  );
 }
 
-export function fixedKeysOf({ units, fixedCostCents }: BundleProblem, choice: BundleChoice): string[] {
+export function fixedKeysOf({ units, fixedCosts }: BundleProblem, choice: BundleChoice): string[] {
   const used = new Set(units.flatMap(({ bundles }, unit) => [...bundles[choice[unit]!]!.fixedCostKeys]));
-  return [...fixedCostCents.keys()].filter((key) => used.has(key));
+  return [...fixedCosts.keys()].filter((key) => used.has(key));
 }
 
 function optionsOf({ bundles }: ProgrammeUnit): Set<string> {

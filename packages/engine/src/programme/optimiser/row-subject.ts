@@ -1,4 +1,4 @@
-import type { BundleValue } from "./bundle-contract.ts";
+import type { BundleValue, FixedCost } from "./bundle-contract.ts";
 import type { FixedChoice } from "./report-contract.ts";
 
 /** What a row of the programme limits, in the user's terms. */
@@ -18,7 +18,8 @@ export interface ProgrammeRow {
   readonly unit: number | null;
   readonly sense: "<=" | ">=";
   readonly limit: number;
-  readonly withFixedCost: boolean;
+  /** What comes once takes (+) or gives (−) of it; null: nothing. */
+  readonly onceAmount: ((cost: FixedCost) => number) | null;
 }
 
 /** `capacity:ROLE`, `budget`, `contactPressure:SEGMENT`, `giveTake:SEGMENT`, `fixed:SEGMENT:OPTION:in`. */
