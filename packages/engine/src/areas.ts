@@ -68,7 +68,17 @@ export const areas: readonly Area[] = [
       { path: "segments/insights", label: label("Erkenntnisse", "Insights") },
     ],
   },
-  { code: "programme", label: label("Programm", "Programme"), stages: ["programme"], pages: [] },
+  {
+    code: "programme",
+    label: label("Programm", "Programme"),
+    stages: ["programme"],
+    pages: [
+      { path: "programme", label: label("Hebelplan", "Lever plan") },
+      { path: "programme/simulation", label: label("Simulation", "Simulation") },
+      { path: "programme/doubling", label: label("Verdoppelungstest", "Doubling test") },
+      { path: "programme/optimiser", label: label("Bestes Bündel", "Best bundle") },
+    ],
+  },
   {
     code: "work",
     label: label("Arbeit", "Work"),

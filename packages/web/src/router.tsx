@@ -10,6 +10,7 @@ import {
 import { statusQuery } from "./api/queries.ts";
 import type { Space } from "./api/types.ts";
 import { needSearchKeys } from "./measures/needs/need-search.ts";
+import { boardSearchKeys } from "./programme/board/board-search.ts";
 import { limitKeys } from "./programme/optimiser/limits.ts";
 import { AppFrame } from "./ui/app-frame.tsx";
 import { NotFound, RouteError } from "./ui/error-state.tsx";
@@ -173,6 +174,27 @@ const timeEquationsRoute = createRoute({
   component: lazyRouteComponent(() => import("./measures/cost-equations-page.tsx"), "CostEquationsPage"),
 });
 
+const plansRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["compare"]),
+  component: lazyRouteComponent(() => import("./programme/plans-page.tsx"), "PlansPage"),
+});
+
+const planCompareRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/compare",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["a", "b"]),
+  component: lazyRouteComponent(() => import("./programme/compare-page.tsx"), "ComparePage"),
+});
+
+const boardRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/$planId",
+  validateSearch: (search: SearchValues) => pickSearch(search, boardSearchKeys),
+  component: lazyRouteComponent(() => import("./programme/board-page.tsx"), "BoardPage"),
+});
+
 const simulationRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "programme/simulation",
@@ -256,6 +278,9 @@ const routeTree = rootRoute.addChildren([
     smallOrdersRoute,
     triangleRoute,
     timeEquationsRoute,
+    plansRoute,
+    planCompareRoute,
+    boardRoute,
     simulationRoute,
     doublingRoute,
     optimiserRoute,

@@ -4,6 +4,7 @@ import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
+import * as programmeTexts from "./de/programme.ts";
 import * as responsibilityTexts from "./de/responsibility.ts";
 import * as segmentTexts from "./de/segments.ts";
 import * as simulationTexts from "./de/simulation.ts";
@@ -20,6 +21,7 @@ export const de = {
   ...needs,
   ...segmentTexts,
   ...responsibilityTexts,
+  ...programmeTexts,
   ...simulationTexts,
   ...dataTexts,
   import: importTexts,

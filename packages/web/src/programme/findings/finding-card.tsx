@@ -1,0 +1,111 @@
+import type { CoherenceFinding } from "@kleinod/engine/programme/contracts/finding-contract.ts";
+import { leverOption } from "@kleinod/engine/programme/lever-options.ts";
+import { Button, Group, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { takeBackOverruling } from "../../api/programme-queries.ts";
+import { useTexts } from "../../i18n/index.ts";
+import { notifyDone, notifyProblem } from "../../ui/notify.ts";
+import { useSpace } from "../../ui/use-space.ts";
+import { OverruleForm } from "./overrule-form.tsx";
+import { useFigureValue } from "./use-figure-value.ts";
+
+interface FindingCardProps {
+  finding: CoherenceFinding;
+  planId: number;
+  segmentName: (code: string) => string;
+  onOption: (option: string) => void;
+}
+
+/** One thing that a rule says: sentence, reason, cure, the figures behind it, and what a person decided about it. */
+export function FindingCard({ finding, planId, segmentName, onOption }: FindingCardProps) {
+  const { t, pick } = useTexts();
+  const figureValue = useFigureValue();
+  const [isOverruling, setOverruling] = useState(false);
+  const { overruling } = finding;
+  return (
+    <li
+      className="k-finding"
+      data-severity={finding.severity}
+      data-settled={overruling !== null || undefined}
+    >
+      <Text size="sm" c="dimmed">
+        {finding.rule} · {t(`programme.ruleKinds.${finding.kind}`)} · {segmentName(finding.segment)}
+      </Text>
+      <Text fw={600}>{pick(finding.sentence)}</Text>
+      <Text>{pick(finding.because)}</Text>
+      {finding.cure === null ? null : (
+        <Text>
+          <strong>{t("programme.findings.cure")}</strong> {pick(finding.cure)}
+        </Text>
+      )}
+      {finding.figures.length === 0 ? null : (
+        <dl className="k-inline-terms">
+          {finding.figures.map((figure) => (
+            <div key={figure.code}>
+              <dt>{pick(figure.label)}</dt>
+              <dd data-unclear={figure.value === null || undefined}>{figureValue(figure)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Text size="sm" c="dimmed">
+        {t("programme.findings.source", { source: finding.source, version: String(finding.ruleVersion) })}
+      </Text>
+      {overruling === null ? null : <Overruled overruling={overruling} />}
+      <Group gap="xs" className="k-no-print" mt={4}>
+        {finding.options.map((code) => {
+          const option = leverOption(code);
+          return (
+            <Button key={code} variant="default" size="compact-sm" onClick={() => onOption(code)}>
+              {code} {option === undefined ? "" : pick(option.name)}
+            </Button>
+          );
+        })}
+        {overruling !== null || isOverruling || finding.severity === "info" ? null : (
+          <Button variant="subtle" size="compact-sm" onClick={() => setOverruling(true)}>
+            {t("programme.overrule.open")}
+          </Button>
+        )}
+      </Group>
+      {isOverruling && overruling === null ? (
+        <OverruleForm finding={finding} planId={planId} onClose={() => setOverruling(false)} />
+      ) : null}
+    </li>
+  );
+}
+
+/** A person's decision against a rule stays in sight, and can be taken back. */
+function Overruled({ overruling }: { overruling: NonNullable<CoherenceFinding["overruling"]> }) {
+  const { t, format } = useTexts();
+  const space = useSpace();
+  const client = useQueryClient();
+  const takeBack = useMutation({
+    mutationFn: () => takeBackOverruling(space, overruling.id),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [space, "programme"] });
+      notifyDone(t("programme.overrule.takenBack"));
+    },
+    onError: (error) => notifyProblem(t("programme.failed"), error, ""),
+  });
+  return (
+    <div className="k-overruling">
+      <Text size="sm">
+        {t("programme.overrule.done", {
+          approver: overruling.approver,
+          reason: overruling.reason,
+          date: format.date(overruling.reviewOn),
+        })}
+      </Text>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className="k-no-print"
+        loading={takeBack.isPending}
+        onClick={() => takeBack.mutate()}
+      >
+        {t("programme.overrule.takeBack")}
+      </Button>
+    </div>
+  );
+}
