@@ -4,6 +4,9 @@ import { responsibility } from "./migrations/0003-responsibility.ts";
 import { segments } from "./migrations/0004-segments.ts";
 import { insights } from "./migrations/0005-insights.ts";
 import { plans } from "./migrations/0006-plans.ts";
+import { overrulings } from "./migrations/0007-overrulings.ts";
+import { offers } from "./migrations/0008-offers.ts";
+import { decisions } from "./migrations/0009-decisions.ts";
 
 /** One entry a change, never edited after it was released. */
 const migrations: Record<string, Migration> = {
@@ -80,6 +83,9 @@ const migrations: Record<string, Migration> = {
   "0004-segments": segments,
   "0005-insights": insights,
   "0006-plans": plans,
+  "0007-overrulings": overrulings,
+  "0008-offers": offers,
+  "0009-decisions": decisions,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

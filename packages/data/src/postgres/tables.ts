@@ -174,4 +174,41 @@ export interface RecordTables {
     /** {reason, approver, reviewOn, findings} */
     override: ColumnType<object | null, string | null | undefined, string | null>;
   };
+  overruling: {
+    id: Generated<number>;
+    plan_id: number;
+    plan_version: number;
+    rule: string;
+    rule_version: number;
+    segment: string;
+    reason: string;
+    approver: string;
+    review_on: string;
+    /** What was overruled, as it was said then. */
+    finding: JSONColumnType<object>;
+    author: string;
+    made_at: Timestamp;
+    undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
+  lean_offer_version: {
+    code: string;
+    version: number;
+    state: "draft" | "published" | "retired";
+    content: JSONColumnType<object>;
+    author: string;
+    reason: string | null;
+    made_at: Timestamp;
+    published_on: string | null;
+    override_reason: string | null;
+  };
+  register_entry: {
+    id: Generated<number>;
+    register: "element" | "transfer" | "deviation" | "decision" | "review";
+    content: JSONColumnType<object>;
+    /** Entry that this one replaces; that one holds again when this one is taken back. */
+    corrects: number | null;
+    author: string;
+    made_at: Timestamp;
+    undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  };
 }
