@@ -3,6 +3,7 @@ import { checkParams } from "@kleinod/engine/programme/plans/check-params.ts";
 import type { PlanIssue } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { one } from "../../duckdb/connect.ts";
 import { activeSegments, readSegments } from "../../segments/segment-store.ts";
+import { mirrorReady } from "../../workspace/mirror.ts";
 import type { Workspace } from "../../workspace/open-workspace.ts";
 import { type Refused, refused } from "../../workspace/refused.ts";
 import { newestSnapshot } from "../../workspace/snapshots.ts";
@@ -23,6 +24,7 @@ export async function checkPlanFile(
   workspace: Workspace,
   plan: LeverPlan,
 ): Promise<CheckedPlanFile | Refused> {
+  await mirrorReady(workspace);
   const { newest, isThere } = await workspace.read(async (connection) => ({
     newest: await newestSnapshot(connection),
     isThere:
