@@ -89,6 +89,7 @@ describe("doctor", () => {
       "recordsOpen",
       "mirrorEqual",
       "snapshotValid",
+      "activePlan",
     ]);
     expect(await doctor(join(test.directory, "none"))).toHaveLength(3);
     const broken = join(test.directory, "broken");

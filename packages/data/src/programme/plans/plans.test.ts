@@ -10,6 +10,7 @@ import {
 } from "../../segments/testing/test-workspace.ts";
 import { dumpRecords, loadRecords } from "../../workspace/backup-records.ts";
 import { measure } from "../../workspace/measure.ts";
+import { checkActivePlan } from "./check-active-plan.ts";
 import { planOfRequest } from "./plan-of-request.ts";
 import { activatePlan, type CheckPlan, endPlan, restorePlan } from "./plan-states.ts";
 import { compareStoredPlans, copyPlan, getPlan, listPlans, planTemplate, savePlan } from "./plans.ts";
@@ -156,8 +157,16 @@ describe("the plan that holds", () => {
       (await listPlans(workspace))
         .filter(({ id }) => id === a || id === b)
         .map(({ id, state }) => [id, state]);
+    expect(await checkActivePlan(workspace)).toMatchObject({
+      ok: true,
+      message: { en: "No plan of the programme holds." },
+    });
     done(await activatePlan(workspace, a, by, passes));
     done(await activatePlan(workspace, b, by, passes));
+    expect(await checkActivePlan(workspace)).toMatchObject({
+      ok: true,
+      message: { en: 'The plan "Fee 200" holds.' },
+    });
     expect(await states()).toEqual([
       [b, "active"],
       [a, "ended"],
@@ -231,7 +240,10 @@ describe("a segment that vanished", () => {
     if (!active.ok) throw new Error(active.message.en);
     const { head } = done(await savePlan(workspace, { plan: surcharge(700, "craft"), ...by }));
     expect(done(await planOfRequest(workspace, { planId: head.id })).version).toBe(1);
+    done(await activatePlan(workspace, head.id, by, passes));
+    done(await savePlan(workspace, { plan: surcharge(700, "craft"), planId: head.id, ...by }));
     await retireSegment(workspace, "craft", by);
+    expect(await checkActivePlan(workspace)).toMatchObject({ ok: false, code: "activePlan" });
     expect(await planOfRequest(workspace, { planId: head.id })).toMatchObject({
       code: "planInvalid",
       issues: [{ code: "unknownSegment", place: "assignments[0].segment" }],
