@@ -62,7 +62,7 @@ export class GrowthModel {
     if (this.#waiting === null || congestion === null) return null;
     const { capacityMinutes, usedMinutes, minutesPerNewCustomer, blockMinutes } = this.#waiting.role;
     const hired = number > customers ? this.#waiting.at(number) : 0;
-    const positions = Math.max(1, Math.round(capacityMinutes / blockMinutes) + hired);
+    const positions = Math.max(1, capacityMinutes / blockMinutes + hired);
     const erlangs = (usedMinutes + (number - customers) * minutesPerNewCustomer) / blockMinutes;
     return congestion.waitingRatio(positions, Math.max(0, erlangs));
   }

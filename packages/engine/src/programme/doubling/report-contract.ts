@@ -126,7 +126,7 @@ export const doublingReportSchema = z.object({
   customers: count,
   today: doublingOutcomeSchema,
   plan: doublingOutcomeSchema.nullable(),
-  /** `small` is not repeated here. */
+  /** Disjoint: a customer of several belongs to the smallest; `customers` counts accordingly. `small` is not repeated here. */
   segments: z.array(
     z.object({
       code: z.string(),
