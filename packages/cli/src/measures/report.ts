@@ -9,6 +9,8 @@ import {
 import { type Command, Option } from "commander";
 import { action, asCommand, type Session, show, withClient } from "../command.ts";
 import { wholeNumber } from "../commands/init.ts";
+import { addCatalogueReport } from "../programme/report-catalogue.ts";
+import { addDeviationsReport } from "../programme/report-deviations.ts";
 import { addResponsibilityReport } from "../segments/report-responsibility.ts";
 import { addSegmentsReport } from "../segments/report-segments.ts";
 import { customersText } from "./customers-text.ts";
@@ -136,6 +138,8 @@ export function addReport(program: Command, session: Session): void {
   addTriangleReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
   addResponsibilityReport(reportCommand, session);
+  addCatalogueReport(reportCommand, session);
+  addDeviationsReport(reportCommand, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */
