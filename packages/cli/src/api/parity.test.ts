@@ -18,6 +18,7 @@ beforeAll(async () => {
   served = join(folder, "served");
   await writeFile(join(folder, "invoices.csv"), saleLinesCsv);
   await writeFile(join(folder, "empty.csv"), "");
+  await writeFile(join(folder, "plan.json"), JSON.stringify(plan));
   server = await spawnServer(served);
 });
 afterAll(async () => {
@@ -27,6 +28,19 @@ afterAll(async () => {
   }
   await rm(folder, { recursive: true, force: true });
 });
+
+const plan = {
+  name: "Referral",
+  snapshot: "latest",
+  assignments: [
+    {
+      option: "L4e",
+      segment: "small",
+      from: "2027-01-01",
+      params: { rewardCents: 5000, rewardsBoth: true, yearlyCostCents: 0, oneOffCostCents: 0 },
+    },
+  ],
+};
 
 /** Instants and durations differ between any two runs. */
 function normalised(text: string): unknown {
@@ -58,8 +72,17 @@ describe("decision 0002: in process and through a running server", () => {
     ["report overview"],
     ["import redo b2"],
     ["report overview"],
+    ["plan template"],
+    ["plan save --plan plan.json --reason first"],
+    ["plan save --plan plan.json --as 1"],
+    ["plan save --plan plan.json --as 9"],
+    ["plan copy 1.1 --name Copy"],
+    ["plan compare 1 2"],
+    ["plan show 1.2"],
+    ["plan end 1"],
+    ["plan list"],
   ])("%s gives the same document and exit code", async (line) => {
-    const args = line.split(" ").map((part) => (part.endsWith(".csv") ? join(folder, part) : part));
+    const args = line.split(" ").map((part) => (/\.(csv|json)$/.test(part) ? join(folder, part) : part));
     const first = await runCli(...args, "--json", "--dir", alone);
     const second = await runCli(...args, "--json", "--dir", served);
     expect(second.exitCode).toBe(first.exitCode);
