@@ -9,6 +9,7 @@ const parts = {
   contacts: "Kontakte",
   other: "Übriges",
   acquisition: "Gewinnung",
+  programme: "Programm je Kunde",
 };
 
 export const planParts = {

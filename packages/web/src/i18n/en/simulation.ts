@@ -9,6 +9,7 @@ const parts = {
   contacts: "Contacts",
   other: "Other",
   acquisition: "Acquisition",
+  programme: "Programme per customer",
 };
 
 export const planParts = {
