@@ -2,7 +2,12 @@ import { applyEffects, numericEffects } from "./apply-effects/apply-effects.ts";
 import { customerProfile } from "./apply-effects/customer-profile.ts";
 import { prepareBase } from "./apply-effects/prepare-base.ts";
 import { preparePlan } from "./apply-effects/prepare-plan.ts";
-import type { NumericEffect, PreparedBase, PreparedPlan } from "./apply-effects/prepared-contract.ts";
+import type {
+  NumericEffect,
+  PreparedBase,
+  PreparedPlan,
+  YearState,
+} from "./apply-effects/prepared-contract.ts";
 import { fieldIndex, fieldsOf, sumFields, sumRows } from "./apply-effects/segment-sums.ts";
 import { newYearState } from "./apply-effects/year-state.ts";
 import { condenseBase } from "./condense-base.ts";
@@ -47,8 +52,9 @@ export function steadyYear(
   const everybody = new Float64Array(stay.length);
   sumRows(prepared, year, { heads: weight, volume: weight, kept: null }, everybody);
 
+  const churning = lostWithinTheYear(prepared, year, heads);
   const perSegment = segments.map(({ code }, segment) => {
-    const own = asTotals(prepared, stay, segment);
+    const own = { ...asTotals(prepared, stay, segment), churning: churning[segment]! };
     const newCustomer = newCustomerOf(prepared, everybody, segment, drawn);
     for (const [index, effect] of effects.entries()) {
       const { position } = plan.steps[index]!;
@@ -93,12 +99,22 @@ function concernedClass({ ordersBelow }: PlanningBase, row: number): number {
   return result;
 }
 
+/** Customers by segment whose chance of staying is (1 − today's chance of leaving) to the power of the plan's factor. */
+function lostWithinTheYear({ base, reportSegment }: PreparedBase, year: YearState, heads: Float64Array) {
+  const lost = new Float64Array(base.segments.length);
+  for (let row = 0; row < base.rows; row++) {
+    const staying = (1 - base.churnRatio[row]!) ** year.churnFactor[row]!;
+    lost[reportSegment[row]!]! += heads[row]! * (1 - staying);
+  }
+  return lost;
+}
+
 type Totals = {
   -readonly [Key in Exclude<
     keyof YearOfSegment,
     "code" | "newCustomer" | "driverCents" | "roleMinutes"
   >]: number;
-} & { readonly driverCents: Record<CostDriver, number>; readonly roleMinutes: number[]; churning: number };
+} & { readonly driverCents: Record<CostDriver, number>; readonly roleMinutes: number[] };
 
 function asTotals({ base }: PreparedBase, sums: Float64Array, segment: number): Totals {
   const start = (segment * sums.length) / base.segments.length;
@@ -119,7 +135,6 @@ function asTotals({ base }: PreparedBase, sums: Float64Array, segment: number): 
     moneyForCustomersCents: at(fieldIndex.customerMoneyCents),
     contactPressure: at(fieldIndex.contactPressure),
     churn: 0,
-    churning: at(fieldIndex.churn),
   };
 }
 
@@ -135,19 +150,14 @@ function newCustomerOf(
     segment,
     drawn.get("world.newCustomerSalesRatio") ?? 1,
   );
-  const { base, reportSegment } = prepared;
-  const start = (segment * sums.length) / base.segments.length;
+  const start = segment * fieldsOf(prepared);
   const customers = sums[start + fieldIndex.customers]!;
-  let today = 0;
-  for (let row = 0; row < base.rows; row++)
-    if (reportSegment[row] === segment) today += base.weight[row]! * base.churnRatio[row]!;
-  const churn = sums[start + fieldIndex.churn]!;
+  const factor = (field: number) => (customers > 0 ? sums[start + field]! / customers : 1);
   const lifetime = drawn.get("world.newCustomerLifetimeYears") ?? 1;
-  const factor = customers > 0 ? sums[start + fieldIndex.acquisition]! / customers : 1;
   return {
     ...profile,
-    acquisitionCents: (drawn.get("world.acquisitionCents") ?? 0) * factor,
-    lifetimeYears: today > 0 && churn > 0 ? Math.min(100, (lifetime * today) / churn) : lifetime,
+    acquisitionCents: (drawn.get("world.acquisitionCents") ?? 0) * factor(fieldIndex.acquisitionFactor),
+    lifetimeYears: Math.min(100, lifetime / Math.max(0.01, factor(fieldIndex.churnFactor))),
   };
 }
 
@@ -159,7 +169,7 @@ function partOf({ assignments }: PreparedPlan, position: number, segment: number
 }
 
 interface At {
-  readonly own: Totals;
+  readonly own: Totals & { churning: number };
   readonly part: number;
   readonly plan: PreparedPlan;
   readonly everybody: Float64Array;
@@ -218,7 +228,7 @@ function addCustomers(
   for (const [role, minutes] of profile.roleMinutes.entries()) own.roleMinutes[role]! += count * minutes;
 }
 
-function finished(code: string, own: Totals, newCustomer: NewCustomer): YearOfSegment {
+function finished(code: string, own: Totals & { churning: number }, newCustomer: NewCustomer): YearOfSegment {
   const { churning, ...figures } = own;
   const drivers = costDrivers.reduce((sum, driver) => sum + own.driverCents[driver], 0);
   const perCustomer = (value: number) => (own.customers > 0 ? value / own.customers : 0);

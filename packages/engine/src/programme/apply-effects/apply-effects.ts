@@ -1,9 +1,14 @@
-import { planningChannels } from "../contracts/drivers.ts";
 import type { LeverEffect } from "../contracts/effect-contract.ts";
 import type { Drawn } from "../draw-assumptions.ts";
 import { applyCustomerEffect } from "./customer-effects.ts";
 import { applyOrderEffect } from "./order-effects.ts";
-import type { NumericEffect, PlanStep, PreparedPlan, YearState } from "./prepared-contract.ts";
+import {
+  channelCount,
+  type NumericEffect,
+  type PlanStep,
+  type PreparedPlan,
+  type YearState,
+} from "./prepared-contract.ts";
 import { applyWorkEffect } from "./work-effects.ts";
 import { resetYear } from "./year-state.ts";
 
@@ -38,7 +43,7 @@ export function applyEffects(
     if (rows.length === 0) continue;
     applyEffect(effects[index]!, { year, plan, rows, takenUp: takenUp[step.position]!, below: step.below });
   }
-  sumOrderEntry(year, plan);
+  sumOrderEntry(year);
 }
 
 function applyEffect(effect: NumericEffect, at: Application): void {
@@ -88,18 +93,16 @@ function numeric(effect: LeverEffect, drawn: Drawn): NumericEffect {
   return Object.fromEntries(entries) as NumericEffect;
 }
 
-function sumOrderEntry(
-  { entryCents, entryMinutes, driverCents, driverMinutes }: YearState,
-  plan: PreparedPlan,
-): void {
-  const { rows } = plan.prepared.base;
-  const cents = driverCents.orderEntry.fill(0);
-  const minutes = driverMinutes.orderEntry.fill(0);
-  for (const channel of planningChannels) {
-    const [ofCents, ofMinutes] = [entryCents[channel], entryMinutes[channel]];
-    for (let row = 0; row < rows; row++) {
-      cents[row]! += ofCents[row]!;
-      minutes[row]! += ofMinutes[row]!;
+function sumOrderEntry({ entryCents, entryMinutes, driverCents, driverMinutes }: YearState): void {
+  const [cents, minutes] = [driverCents.orderEntry, driverMinutes.orderEntry];
+  for (let row = 0, at = 0; row < cents.length; row++) {
+    let ofCents = 0;
+    let ofMinutes = 0;
+    for (const end = at + channelCount; at < end; at++) {
+      ofCents += entryCents[at]!;
+      ofMinutes += entryMinutes[at]!;
     }
+    cents[row] = ofCents;
+    minutes[row] = ofMinutes;
   }
 }

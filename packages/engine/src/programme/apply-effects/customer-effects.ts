@@ -38,8 +38,10 @@ export function applyCustomerEffect(effect: CustomerEffect, { year, rows, takenU
       scale(year.contribution1Cents, effect.ratio, rows, takenUp);
       break;
     case "changeMargin":
-      for (const row of rows)
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index]!;
         year.contribution1Cents[row]! += effect.ratioOfSales * takenUp[row]! * year.salesCents[row]!;
+      }
       break;
     case "changeChurn":
       scale(year.churnFactor, effect.ratio, rows, takenUp);
@@ -48,7 +50,8 @@ export function applyCustomerEffect(effect: CustomerEffect, { year, rows, takenU
       scale(year.acquisitionFactor, effect.ratio, rows, takenUp);
       break;
     case "handOver":
-      for (const row of rows) {
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index]!;
         const handed = year.present[row]! * ratio01(effect.ratio * takenUp[row]!);
         year.present[row]! -= handed;
         year.keptCents[row]! += handed * effect.keptMarginRatio * year.salesCents[row]!;
@@ -58,10 +61,16 @@ export function applyCustomerEffect(effect: CustomerEffect, { year, rows, takenU
 }
 
 function add(column: Float64Array, perCustomer: number, rows: Int32Array, takenUp: Float64Array): void {
-  for (const row of rows) column[row]! += perCustomer * takenUp[row]!;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    column[row]! += perCustomer * takenUp[row]!;
+  }
 }
 
 /** Never below zero for a column that is not negative; a negative contribution stays negative. */
 function scale(column: Float64Array, ratio: number, rows: Int32Array, takenUp: Float64Array): void {
-  for (const row of rows) column[row]! *= Math.max(0, 1 + ratio * takenUp[row]!);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    column[row]! *= Math.max(0, 1 + ratio * takenUp[row]!);
+  }
 }

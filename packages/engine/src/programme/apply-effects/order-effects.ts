@@ -1,8 +1,8 @@
-import { type PlanningChannel, planningChannels } from "../contracts/drivers.ts";
+import type { PlanningChannel } from "../contracts/drivers.ts";
 import type { Application } from "./apply-effects.ts";
 import { openChannels } from "./prepare-plan.ts";
-import type { NumericEffectOf } from "./prepared-contract.ts";
-import { addRoleMinutes, ratio01 } from "./row-helpers.ts";
+import { channelCount, channelIndex, type NumericEffectOf } from "./prepared-contract.ts";
+import { ratio01, roleMover } from "./row-helpers.ts";
 
 type OrderEffect = NumericEffectOf<"moveOrders" | "orderFee" | "minimumOrder" | "channelPrice">;
 
@@ -24,15 +24,18 @@ export function applyOrderEffect(effect: OrderEffect, at: Application): void {
 }
 
 function moveOrders(effect: NumericEffectOf<"moveOrders">, at: Application): void {
-  const { takenUp, rows, year } = at;
+  const { takenUp, rows } = at;
+  const { customerMinutes } = at.year;
   const move = mover(at, effect.to, effect.minutesPerOrder);
-  const customerMinutes = effect.customerMinutesAfter - effect.customerMinutesBefore;
-  for (const from of effect.from) {
-    if (from === effect.to) continue;
-    for (const row of rows) {
-      const moved = move(row, from, ratio01(effect.ratio * takenUp[row]!));
-      year.customerMinutes[row]! += moved * customerMinutes;
-    }
+  const minutes = effect.customerMinutesAfter - effect.customerMinutesBefore;
+  const from = indices(effect.from.filter((channel) => channel !== effect.to));
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const share = ratio01(effect.ratio * takenUp[row]!);
+    if (share === 0) continue;
+    let moved = 0;
+    for (const channel of from) moved += move(row, channel, share);
+    customerMinutes[row]! += moved * minutes;
   }
 }
 
@@ -40,15 +43,17 @@ function moveOrders(effect: NumericEffectOf<"moveOrders">, at: Application): voi
 function channelPrice(effect: NumericEffectOf<"channelPrice">, at: Application): void {
   const { takenUp, rows, year } = at;
   const move = mover(at, effect.moveTo);
-  const others = openChannels(effect.channels);
-  const from = effect.channels.includes(effect.moveTo) ? others : effect.channels;
-  for (const row of rows) {
-    const u = takenUp[row]!;
-    for (const channel of from)
-      if (channel !== effect.moveTo) move(row, channel, ratio01(effect.moveRatio * u));
-    let orders = 0;
-    for (const channel of effect.channels) orders += year.orders[channel][row]!;
-    const paid = orders * effect.centsPerOrder * u;
+  const priced = indices(effect.channels);
+  const draws = effect.channels.includes(effect.moveTo);
+  const from = indices(
+    (draws ? openChannels(effect.channels) : effect.channels).filter((channel) => channel !== effect.moveTo),
+  );
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const share = takenUp[row]!;
+    if (share === 0) continue;
+    for (const channel of from) move(row, channel, ratio01(effect.moveRatio * share));
+    const paid = ordersIn(at, priced, row) * effect.centsPerOrder * share;
     year.orderFeesCents[row]! += paid;
     year.customerMoneyCents[row]! -= paid;
   }
@@ -57,100 +62,118 @@ function channelPrice(effect: NumericEffectOf<"channelPrice">, at: Application):
 function orderFee(effect: NumericEffectOf<"orderFee">, at: Application): void {
   const { takenUp, rows, year, below } = at;
   if (below === null) return;
-  const open = openChannels(effect.exemptChannels);
+  const open = indices(openChannels(effect.exemptChannels));
   const [goal] = effect.exemptChannels;
   const move = goal === undefined ? null : mover(at, goal);
+  const merge = merger(at, open);
   const consolidate = ratio01(effect.consolidateRatio);
   const leaveForFree = move === null ? 0 : Math.min(ratio01(effect.moveRatio), 1 - consolidate);
   const pays = (1 - consolidate - leaveForFree) * (1 - ratio01(effect.waiveRatio));
-  for (const row of rows) {
-    const u = takenUp[row]!;
-    const left = openOrders(at, open, row);
-    if (u === 0 || left === 0) continue;
-    const today = below.openOrders[row]!;
-    const concerned = below.found.orders[row]! * Math.min(1, today > 0 ? left / today : 0) * u;
-    const gone = (concerned * leaveForFree) / left;
-    if (move !== null && gone > 0) for (const channel of open) move(row, channel, gone);
-    putTogether(at, open, row, (concerned * consolidate) / 2);
+  const leave = ratio01(effect.leaveRatio);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const share = takenUp[row]!;
+    const small = below.found.orders[row]!;
+    if (share === 0 || small === 0) continue;
+    const left = ordersIn(at, open, row);
+    if (left === 0) continue;
+    const concerned = small * leftOf(left, below.openOrders[row]!) * share;
+    if (move !== null && leaveForFree > 0)
+      for (const channel of open) move(row, channel, ratio01((concerned * leaveForFree) / left));
+    merge(row, (concerned * consolidate) / 2);
     const fees = concerned * pays * effect.feeCents;
     year.orderFeesCents[row]! += fees;
     year.customerMoneyCents[row]! -= fees;
-    year.present[row]! *= 1 - ratio01(effect.leaveRatio) * ratio01(below.found.concernedRatio[row]!) * u;
+    year.present[row]! *= 1 - leave * ratio01(below.found.concernedRatio[row]!) * share;
   }
 }
 
 function minimumOrder(effect: NumericEffectOf<"minimumOrder">, at: Application): void {
   const { takenUp, rows, year, below } = at;
   if (below === null) return;
-  const open = openChannels(effect.exemptChannels);
+  const open = indices(openChannels(effect.exemptChannels));
+  const merge = merger(at, open);
   const consolidate = ratio01(effect.consolidateRatio);
-  for (const row of rows) {
-    const u = takenUp[row]!;
-    const left = openOrders(at, open, row);
-    if (u === 0 || left === 0) continue;
-    const today = below.openOrders[row]!;
-    const part = Math.min(1, today > 0 ? left / today : 0) * u;
-    putTogether(at, open, row, below.found.orders[row]! * part * (1 - consolidate / 2));
+  const leave = ratio01(effect.leaveRatio);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const share = takenUp[row]!;
+    const left = ordersIn(at, open, row);
+    if (share === 0 || left === 0) continue;
+    const part = leftOf(left, below.openOrders[row]!) * share;
+    merge(row, below.found.orders[row]! * part * (1 - consolidate / 2));
     const sales = year.salesCents[row]!;
     const lost = below.found.salesCents[row]! * part * (1 - consolidate);
-    const kept = sales > 0 ? 1 - Math.min(1, Math.max(0, lost / sales)) : 1;
+    const kept = sales > 0 ? 1 - ratio01(lost / sales) : 1;
     year.salesCents[row] = sales * kept;
     year.contribution1Cents[row]! *= kept;
-    year.present[row]! *= 1 - ratio01(effect.leaveRatio) * ratio01(below.found.concernedRatio[row]!) * u;
+    year.present[row]! *= 1 - leave * ratio01(below.found.concernedRatio[row]!) * share;
   }
 }
 
-function openOrders({ year }: Application, open: readonly PlanningChannel[], row: number): number {
-  let orders = 0;
-  for (const channel of open) orders += year.orders[channel][row]!;
-  return orders;
+/** Part of the orders below a threshold that earlier options have left. */
+const leftOf = (left: number, today: number) => (today > 0 ? Math.min(1, left / today) : 0);
+
+const indices = (channels: readonly PlanningChannel[]) => channels.map(channelIndex);
+
+function ordersIn({ year: { orders } }: Application, channels: readonly number[], row: number): number {
+  let sum = 0;
+  for (const channel of channels) sum += orders[row * channelCount + channel]!;
+  return sum;
 }
 
-/** So many orders fall away in these channels, and with them their entry and their logistics. */
-function putTogether(at: Application, open: readonly PlanningChannel[], row: number, wanted: number): void {
-  const { year } = at;
-  const left = openOrders(at, open, row);
-  if (wanted <= 0 || left <= 0) return;
-  const kept = 1 - Math.min(1, wanted / left);
-  let all = 0;
-  for (const channel of planningChannels) all += year.orders[channel][row]!;
-  let savedMinutes = 0;
-  for (const channel of open) {
-    year.orders[channel][row]! *= kept;
-    year.entryCents[channel][row]! *= kept;
-    savedMinutes += year.entryMinutes[channel][row]! * (1 - kept);
-    year.entryMinutes[channel][row]! *= kept;
-  }
-  addRoleMinutes(at, "orderEntry", row, -savedMinutes);
-  const shipped = 1 - (left * (1 - kept)) / all;
-  const logistics = year.driverMinutes.logistics;
-  addRoleMinutes(at, "logistics", row, logistics[row]! * (shipped - 1));
-  logistics[row]! *= shipped;
-  year.driverCents.logistics[row]! *= shipped;
+/** Makes so many orders of these channels fall away, and with them their entry and their logistics. */
+function merger(at: Application, open: readonly number[]): (row: number, wanted: number) => void {
+  const { orders, entryCents, entryMinutes, driverMinutes, driverCents } = at.year;
+  const [ships, shipping] = [driverMinutes.logistics, driverCents.logistics];
+  const enter = roleMover(at, "orderEntry");
+  const ship = roleMover(at, "logistics");
+  return (row, wanted) => {
+    const start = row * channelCount;
+    const left = ordersIn(at, open, row);
+    if (wanted <= 0 || left <= 0) return;
+    const fewer = Math.min(1, wanted / left);
+    const kept = 1 - fewer;
+    let all = 0;
+    for (let channel = start; channel < start + channelCount; channel++) all += orders[channel]!;
+    let saved = 0;
+    for (const channel of open) {
+      orders[start + channel]! *= kept;
+      entryCents[start + channel]! *= kept;
+      saved += entryMinutes[start + channel]! * fewer;
+      entryMinutes[start + channel]! *= kept;
+    }
+    enter(row, -saved);
+    const gone = (left * fewer) / all;
+    ship(row, -ships[row]! * gone);
+    ships[row]! *= 1 - gone;
+    shipping[row]! *= 1 - gone;
+  };
 }
 
 /** Moves a share of a row's orders of a channel; returns how many. Without minutes an order costs what it costs there today. */
-function mover(at: Application, to: PlanningChannel, minutesPerOrder?: number) {
-  const { year, plan } = at;
-  const { centsPerMinute, generalist, base } = plan.prepared;
-  const minutes = minutesPerOrder ?? base.unitCosts.orderEntryMinutes[to];
+function mover(at: Application, goal: PlanningChannel, minutesPerOrder?: number) {
+  const { orders, entryCents, entryMinutes, roleMinutes } = at.year;
+  const { centsPerMinute, generalist, base } = at.plan.prepared;
+  const minutes = minutesPerOrder ?? base.unitCosts.orderEntryMinutes[goal];
   const rate = centsPerMinute[generalist] ?? 0;
-  const cents = minutesPerOrder === undefined ? base.unitCosts.orderEntryCents[to] : minutesPerOrder * rate;
-  const ofGeneralist = year.roleMinutes[generalist];
-  const [goalOrders, goalCents, goalMinutes] = [year.orders[to], year.entryCents[to], year.entryMinutes[to]];
-  return (row: number, from: PlanningChannel, share: number): number => {
-    const orders = year.orders[from];
-    const moved = orders[row]! * share;
+  const cents = minutesPerOrder === undefined ? base.unitCosts.orderEntryCents[goal] : minutesPerOrder * rate;
+  const ofGeneralist = roleMinutes[generalist];
+  const to = channelIndex(goal);
+  const enter = roleMover(at, "orderEntry");
+  return (row: number, from: number, share: number): number => {
+    const source = row * channelCount + from;
+    const target = row * channelCount + to;
+    const moved = orders[source]! * share;
     if (moved === 0) return 0;
     const kept = 1 - share;
-    orders[row]! *= kept;
-    year.entryCents[from][row]! *= kept;
-    const saved = year.entryMinutes[from][row]! * share;
-    year.entryMinutes[from][row]! *= kept;
-    addRoleMinutes(at, "orderEntry", row, -saved);
-    goalOrders[row]! += moved;
-    goalCents[row]! += moved * cents;
-    goalMinutes[row]! += moved * minutes;
+    orders[source]! *= kept;
+    entryCents[source]! *= kept;
+    enter(row, -entryMinutes[source]! * share);
+    entryMinutes[source]! *= kept;
+    orders[target]! += moved;
+    entryCents[target]! += moved * cents;
+    entryMinutes[target]! += moved * minutes;
     if (ofGeneralist !== undefined) ofGeneralist[row]! += moved * minutes;
     return moved;
   };

@@ -1,6 +1,6 @@
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import { type CostDriver, costDrivers, planningChannels } from "../contracts/drivers.ts";
-import type { PreparedBase } from "./prepared-contract.ts";
+import { channelCount, type PreparedBase } from "./prepared-contract.ts";
 
 export function prepareBase(base: PlanningBase): PreparedBase {
   const byCode = new Map(base.roles.map(({ code }, index) => [code, index]));
@@ -11,11 +11,15 @@ export function prepareBase(base: PlanningBase): PreparedBase {
     expert: find(base.expertRole),
   };
   const called = new Map(Object.entries(roles));
+  const reportSegment = reportSegments(base);
+  const orders = ordersByChannel(base);
   return {
     base,
-    reportSegment: reportSegments(base),
-    entryCents: byChannel(base, base.costCents.orderEntry),
-    entryMinutes: byChannel(base, base.minutes.orderEntry),
+    reportSegment,
+    runs: runsOf(reportSegment),
+    orders,
+    entryCents: split(base, orders, base.costCents.orderEntry),
+    entryMinutes: split(base, orders, base.minutes.orderEntry),
     ...roles,
     roleIndex: (code) => byCode.get(code) ?? called.get(code) ?? -1,
     centsPerMinute: base.roles.map(({ centsPerMinute }) => centsPerMinute),
@@ -23,8 +27,18 @@ export function prepareBase(base: PlanningBase): PreparedBase {
   };
 }
 
-/** Ties go to the first one. */
-function reportSegments({ segments, segmentMask, rows }: PlanningBase): Uint8Array {
+function runsOf(segmentOf: Uint8Array): PreparedBase["runs"] {
+  const runs: { segment: number; start: number; end: number }[] = [];
+  for (const [row, segment] of segmentOf.entries()) {
+    const last = runs.at(-1);
+    if (last?.segment === segment) last.end = row + 1;
+    else runs.push({ segment, start: row, end: row + 1 });
+  }
+  return runs;
+}
+
+/** Segment in which each row is reported: the smallest that it belongs to, 0 for none. Ties go to the first one. */
+export function reportSegments({ segments, segmentMask, rows }: PlanningBase): Uint8Array {
   const byMask = new Map<number, number>();
   const result = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -44,24 +58,29 @@ function reportSegments({ segments, segmentMask, rows }: PlanningBase): Uint8Arr
   return result;
 }
 
-/** The row's own figure, split by what its orders cost in each channel today; without any order it lies in `unknown`. */
-function byChannel({ rows, ordersByChannel, unitCosts }: PlanningBase, whole: Float64Array) {
-  const columns = planningChannels.map((channel) => ({
-    orders: ordersByChannel[channel],
-    unit: unitCosts.orderEntryCents[channel],
-    part: new Float64Array(rows),
-  }));
-  const unknown = columns.at(-1)!.part;
-  for (let row = 0; row < rows; row++) {
-    let usual = 0;
-    for (const { orders, unit } of columns) usual += orders[row]! * unit;
-    if (usual > 0)
-      for (const { orders, unit, part } of columns) part[row] = whole[row]! * ((orders[row]! * unit) / usual);
-    else unknown[row] = whole[row]!;
+function ordersByChannel({ rows, ordersByChannel: columns }: PlanningBase): Float64Array {
+  const orders = new Float64Array(rows * channelCount);
+  for (const [channel, code] of planningChannels.entries()) {
+    const column = columns[code];
+    for (let row = 0; row < rows; row++) orders[row * channelCount + channel] = column[row]!;
   }
-  return Object.fromEntries(
-    planningChannels.map((channel, index) => [channel, columns[index]!.part]),
-  ) as PreparedBase["entryCents"];
+  return orders;
+}
+
+/** The row's own figure, split by what its orders cost in each channel today; without any order it lies in `unknown`. */
+function split({ rows, unitCosts }: PlanningBase, orders: Float64Array, whole: Float64Array): Float64Array {
+  const unit = planningChannels.map((channel) => unitCosts.orderEntryCents[channel]);
+  const parts = new Float64Array(orders.length);
+  for (let row = 0; row < rows; row++) {
+    const at = row * channelCount;
+    let usual = 0;
+    for (let channel = 0; channel < channelCount; channel++) usual += orders[at + channel]! * unit[channel]!;
+    if (usual <= 0) parts[at + channelCount - 1] = whole[row]!;
+    else
+      for (let channel = 0; channel < channelCount; channel++)
+        parts[at + channel] = whole[row]! * ((orders[at + channel]! * unit[channel]!) / usual);
+  }
+  return parts;
 }
 
 function driverRoles(

@@ -1,17 +1,23 @@
 import type { OrdersBelow, PlanningBase } from "../contracts/base-contract.ts";
-import type { CostDriver, PlanningChannel } from "../contracts/drivers.ts";
+import { type CostDriver, type PlanningChannel, planningChannels } from "../contracts/drivers.ts";
 import type { LeverEffect, LeverEffectKind } from "../contracts/effect-contract.ts";
 import type { ResolvedAssignment } from "../resolve-plan.ts";
+
+/** Channels of a row lie side by side: row × `channelCount` + index of the channel. */
+export const channelCount = planningChannels.length;
+export const channelIndex = (channel: PlanningChannel) => planningChannels.indexOf(channel);
 
 /** What does not change from draw to draw and quarter to quarter, worked out once. */
 export interface PreparedBase {
   readonly base: PlanningBase;
   /** Segment that a row is reported in: its smallest one. Index in `base.segments`; 0: of no other segment. */
   readonly reportSegment: Uint8Array;
-  /** Cost of order entry by channel; sums to the row's cost of order entry. */
-  readonly entryCents: Readonly<Record<PlanningChannel, Float64Array>>;
-  /** Minutes of it, split alike. */
-  readonly entryMinutes: Readonly<Record<PlanningChannel, Float64Array>>;
+  /** Neighbouring rows of one segment, from `start` to before `end`; sums are fast where runs are long. */
+  readonly runs: readonly { readonly segment: number; readonly start: number; readonly end: number }[];
+  /** Orders, cost and minutes of their entry by row and channel; see `channelAt`. Sum to the row's figures. */
+  readonly orders: Float64Array;
+  readonly entryCents: Float64Array;
+  readonly entryMinutes: Float64Array;
   readonly generalist: number;
   readonly field: number;
   readonly expert: number;
@@ -58,9 +64,10 @@ export interface PreparedPlan {
 
 /** A year of every row, per customer, as the plan has it so far. Written by effects one after the other. */
 export interface YearState {
-  readonly orders: Readonly<Record<PlanningChannel, Float64Array>>;
-  readonly entryCents: Readonly<Record<PlanningChannel, Float64Array>>;
-  readonly entryMinutes: Readonly<Record<PlanningChannel, Float64Array>>;
+  /** By row and channel; see `channelAt`. */
+  readonly orders: Float64Array;
+  readonly entryCents: Float64Array;
+  readonly entryMinutes: Float64Array;
   /** `orderEntry` is the sum of the channels once all effects are applied. */
   readonly driverCents: Readonly<Record<CostDriver, Float64Array>>;
   readonly driverMinutes: Readonly<Record<CostDriver, Float64Array>>;

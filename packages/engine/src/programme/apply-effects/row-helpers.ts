@@ -5,12 +5,18 @@ import type { Application } from "./apply-effects.ts";
 export const ratio01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
 /** Minutes of a driver come to (+) or leave (−) the roles that work it; no role goes below zero. */
-export function addRoleMinutes(at: Application, driver: CostDriver, row: number, minutes: number): void {
-  if (minutes === 0) return;
-  const { roleMinutes } = at.year;
-  for (const { role, ratio } of at.plan.prepared.driverRoles[driver]) {
-    const column = roleMinutes[role]!;
-    const after = column[row]! + minutes * ratio;
-    column[row] = after < 0 ? 0 : after;
-  }
+export function roleMover(
+  { year, plan }: Application,
+  driver: CostDriver,
+): (row: number, minutes: number) => void {
+  const roles = plan.prepared.driverRoles[driver].map(({ role, ratio }) => ({
+    column: year.roleMinutes[role]!,
+    ratio,
+  }));
+  return (row, minutes) => {
+    for (const { column, ratio } of roles) {
+      const after = column[row]! + minutes * ratio;
+      column[row] = after < 0 ? 0 : after;
+    }
+  };
 }

@@ -1,7 +1,7 @@
 import { costDrivers } from "../contracts/drivers.ts";
 import type { PreparedBase, YearState } from "./prepared-contract.ts";
 
-/** Figures of a segment; after them the minutes of each role, then of order entry and logistics that follow sales. */
+/** Figures of a segment; after them the minutes of each role, then of order entry and logistics as sales grow, then as heads. */
 export const sumFields = [
   "customers",
   "salesCents",
@@ -13,8 +13,8 @@ export const sumFields = [
   "customerMinutes",
   "contactPressure",
   "customerMoneyCents",
-  "churn",
-  "acquisition",
+  "churnFactor",
+  "acquisitionFactor",
 ] as const;
 export type SumField = (typeof sumFields)[number];
 
@@ -23,7 +23,7 @@ export const fieldIndex = Object.fromEntries(sumFields.map((field, index) => [fi
 >;
 
 /** Figures per segment in a sum of `sumRows`. */
-export const fieldsOf = ({ base }: PreparedBase): number => sumFields.length + base.roles.length + 2;
+export const fieldsOf = ({ base }: PreparedBase): number => sumFields.length + base.roles.length + 4;
 
 /** Customers behind each row. */
 export interface RowWeights {
@@ -36,8 +36,8 @@ export interface RowWeights {
 }
 
 /**
- * Sums of a year by segment of the report into `out` (segments × `fieldsOf`), which is emptied first. Churn and acquisition
- * come as factors times heads, so that divided by customers they are means.
+ * Sums of a year by segment of the report into `out` (segments × `fieldsOf`), which is emptied first. Factors come
+ * times heads, so that divided by customers they are means.
  */
 export function sumRows(
   prepared: PreparedBase,
@@ -46,34 +46,44 @@ export function sumRows(
   out: Float64Array,
 ): void {
   const fields = fieldsOf(prepared);
-  const { rows, churnRatio } = prepared.base;
-  const segmentOf = prepared.reportSegment;
-  out.fill(0);
-  const add = (field: number, column: Float64Array, weight: Float64Array) => {
-    for (let row = 0; row < rows; row++)
-      out[segmentOf[row]! * fields + field]! += column[row]! * weight[row]!;
-  };
-  for (let row = 0; row < rows; row++) {
-    const at = segmentOf[row]! * fields;
-    out[at + fieldIndex.customers]! += heads[row]!;
-    out[at + fieldIndex.churn]! += Math.min(1, churnRatio[row]! * year.churnFactor[row]!) * heads[row]!;
-    if (kept !== null) out[at + fieldIndex.customerFeesCents]! += year.keptCents[row]! * kept[row]!;
-  }
-  for (const field of ["salesCents", "contribution1Cents", "orderFeesCents"] as const)
-    add(fieldIndex[field], year[field], volume);
-  for (const driver of costDrivers)
-    add(fieldIndex[driver], year.driverCents[driver], followsSales.has(driver) ? volume : heads);
-  add(fieldIndex.customerFeesCents, year.customerFeesCents, heads);
-  add(fieldIndex.programmeCents, year.programmeCents, heads);
-  add(fieldIndex.customerMinutes, year.customerMinutes, heads);
-  add(fieldIndex.contactPressure, year.contactPressure, heads);
-  add(fieldIndex.customerMoneyCents, year.customerMoneyCents, heads);
-  add(fieldIndex.acquisition, year.acquisitionFactor, heads);
-  for (const [role, minutes] of year.roleMinutes.entries()) add(sumFields.length + role, minutes, heads);
   const grown = sumFields.length + year.roleMinutes.length;
-  add(grown, year.driverMinutes.orderEntry, volume);
-  add(grown + 1, year.driverMinutes.logistics, volume);
+  out.fill(0);
+  for (const { segment, start, end } of prepared.runs) {
+    const at = segment * fields;
+    const add = (field: number, column: Float64Array, weight: Float64Array) => {
+      out[at + field]! += dot(column, weight, start, end);
+    };
+    for (let row = start; row < end; row++) out[at + fieldIndex.customers]! += heads[row]!;
+    if (kept !== null) add(fieldIndex.customerFeesCents, year.keptCents, kept);
+    for (const field of boughtFields) add(fieldIndex[field], year[field], volume);
+    for (const field of headFields) add(fieldIndex[field], year[field], heads);
+    for (const driver of costDrivers)
+      add(fieldIndex[driver], year.driverCents[driver], followsSales.has(driver) ? volume : heads);
+    for (let role = 0; role < year.roleMinutes.length; role++)
+      add(sumFields.length + role, year.roleMinutes[role]!, heads);
+    add(grown, year.driverMinutes.orderEntry, volume);
+    add(grown + 1, year.driverMinutes.logistics, volume);
+    add(grown + 2, year.driverMinutes.orderEntry, heads);
+    add(grown + 3, year.driverMinutes.logistics, heads);
+  }
 }
+
+function dot(column: Float64Array, weight: Float64Array, start: number, end: number): number {
+  let sum = 0;
+  for (let row = start; row < end; row++) sum += column[row]! * weight[row]!;
+  return sum;
+}
+
+const boughtFields = ["salesCents", "contribution1Cents", "orderFeesCents"] as const;
+const headFields = [
+  "customerFeesCents",
+  "programmeCents",
+  "customerMinutes",
+  "contactPressure",
+  "customerMoneyCents",
+  "churnFactor",
+  "acquisitionFactor",
+] as const;
 
 /** Cost that grows with what a customer buys; visits, talks and the rest are per head. As in the doubling test. */
 export const followsSales: ReadonlySet<string> = new Set(["orderEntry", "logistics"]);

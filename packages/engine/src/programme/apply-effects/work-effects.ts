@@ -1,7 +1,6 @@
-import { planningChannels } from "../contracts/drivers.ts";
 import type { Application } from "./apply-effects.ts";
-import type { NumericEffectOf } from "./prepared-contract.ts";
-import { addRoleMinutes, ratio01 } from "./row-helpers.ts";
+import { channelCount, channelIndex, type NumericEffectOf } from "./prepared-contract.ts";
+import { ratio01, roleMover } from "./row-helpers.ts";
 
 type WorkEffect = NumericEffectOf<"replaceVisits" | "scaleDriver" | "addDialogues" | "addWork">;
 
@@ -23,15 +22,18 @@ export function applyWorkEffect(effect: WorkEffect, at: Application): void {
 }
 
 function replaceVisits(effect: NumericEffectOf<"replaceVisits">, at: Application): void {
-  const { rows, takenUp, year } = at;
+  const { rows, takenUp } = at;
+  const { driverCents, driverMinutes, visits } = at.year;
+  const [minutes, cents] = [driverMinutes.fieldVisits, driverCents.fieldVisits];
+  const work = roleMover(at, "fieldVisits");
   const talk = talker(at, effect.minutesPerDialogue);
-  const { driverCents, driverMinutes, visits } = year;
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const share = ratio01(effect.ratio * takenUp[row]!);
     if (share === 0) continue;
-    addRoleMinutes(at, "fieldVisits", row, -driverMinutes.fieldVisits[row]! * share);
-    driverMinutes.fieldVisits[row]! *= 1 - share;
-    driverCents.fieldVisits[row]! *= 1 - share;
+    work(row, -minutes[row]! * share);
+    minutes[row]! *= 1 - share;
+    cents[row]! *= 1 - share;
     const fewer = visits[row]! * share;
     visits[row]! -= fewer;
     talk(row, fewer * effect.dialoguesPerVisit);
@@ -39,8 +41,10 @@ function replaceVisits(effect: NumericEffectOf<"replaceVisits">, at: Application
 }
 
 function addDialogues(effect: NumericEffectOf<"addDialogues">, at: Application): void {
+  const { rows, takenUp } = at;
   const talk = talker(at, effect.minutesPerDialogue);
-  for (const row of at.rows) talk(row, effect.perYear * at.takenUp[row]!);
+  for (let index = 0; index < rows.length; index++)
+    talk(rows[index]!, effect.perYear * takenUp[rows[index]!]!);
 }
 
 /** The number of orders stays when their entry gets lighter; visits fall with their driver. */
@@ -49,48 +53,52 @@ function scaleDriver(effect: NumericEffectOf<"scaleDriver">, at: Application): v
   const { driver } = effect;
   const perEvent = effect.customerMinutesPerEvent ?? 0;
   const events = plan.prepared.base.events[driver];
-  for (const row of rows) {
+  const [minutes, cents] = [year.driverMinutes[driver], year.driverCents[driver]];
+  const work = roleMover(at, driver);
+  const { entryCents, entryMinutes, visits, customerMinutes } = year;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const factor = Math.max(0, 1 + effect.ratio * takenUp[row]!);
     if (factor === 1) continue;
-    if (driver === "orderEntry") scaleEntry(at, row, factor);
-    else {
-      const minutes = year.driverMinutes[driver];
-      addRoleMinutes(at, driver, row, minutes[row]! * (factor - 1));
+    if (driver === "orderEntry") {
+      const start = row * channelCount;
+      let before = 0;
+      for (let channel = start; channel < start + channelCount; channel++) {
+        before += entryMinutes[channel]!;
+        entryCents[channel]! *= factor;
+        entryMinutes[channel]! *= factor;
+      }
+      work(row, before * (factor - 1));
+    } else {
+      work(row, minutes[row]! * (factor - 1));
       minutes[row]! *= factor;
-      year.driverCents[driver][row]! *= factor;
-      if (driver === "fieldVisits") year.visits[row]! *= factor;
+      cents[row]! *= factor;
+      if (driver === "fieldVisits") visits[row]! *= factor;
     }
-    year.customerMinutes[row]! += events[row]! * (1 - factor) * perEvent;
+    if (perEvent !== 0) customerMinutes[row]! += events[row]! * (1 - factor) * perEvent;
   }
-}
-
-function scaleEntry(at: Application, row: number, factor: number): void {
-  const { entryCents, entryMinutes } = at.year;
-  let minutes = 0;
-  for (const channel of planningChannels) {
-    entryCents[channel][row]! *= factor;
-    minutes += entryMinutes[channel][row]!;
-    entryMinutes[channel][row]! *= factor;
-  }
-  addRoleMinutes(at, "orderEntry", row, minutes * (factor - 1));
 }
 
 /** A role that the company does not have costs what a generalist costs. */
 function addWork(effect: NumericEffectOf<"addWork">, at: Application): void {
   const { rows, takenUp, year, plan } = at;
-  const role = plan.prepared.roleIndex(effect.role);
+  const { centsPerMinute, generalist, roleIndex } = plan.prepared;
+  const role = roleIndex(effect.role);
   const ofRole = year.roleMinutes[role];
-  const rate =
-    plan.prepared.centsPerMinute[role] ?? plan.prepared.centsPerMinute[plan.prepared.generalist] ?? 0;
-  for (const row of rows) {
+  const rate = centsPerMinute[role] ?? centsPerMinute[generalist] ?? 0;
+  const [ofCents, ofMinutes] = [year.driverCents[effect.driver], year.driverMinutes[effect.driver]];
+  const isEntry = effect.driver === "orderEntry";
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const minutes = effect.minutesPerCustomerYear * takenUp[row]!;
     if (ofRole !== undefined) ofRole[row] = Math.max(0, ofRole[row]! + minutes);
-    if (effect.driver === "orderEntry") {
-      year.entryCents.unknown[row]! += minutes * rate;
-      year.entryMinutes.unknown[row]! += minutes;
+    if (isEntry) {
+      const unknown = row * channelCount + channelIndex("unknown");
+      year.entryCents[unknown]! += minutes * rate;
+      year.entryMinutes[unknown]! += minutes;
     } else {
-      year.driverCents[effect.driver][row]! += minutes * rate;
-      year.driverMinutes[effect.driver][row]! += minutes;
+      ofCents[row]! += minutes * rate;
+      ofMinutes[row]! += minutes;
     }
   }
 }

@@ -1,13 +1,13 @@
-import { costDrivers, planningChannels } from "../contracts/drivers.ts";
-import type { PreparedBase, YearState } from "./prepared-contract.ts";
+import { costDrivers } from "../contracts/drivers.ts";
+import { channelCount, type PreparedBase, type YearState } from "./prepared-contract.ts";
 
 /** Room for the rows of a base; `resetYear` fills it. */
 export function newYearState({ base }: PreparedBase): YearState {
   const column = () => new Float64Array(base.rows);
   return {
-    orders: columns(planningChannels, column),
-    entryCents: columns(planningChannels, column),
-    entryMinutes: columns(planningChannels, column),
+    orders: new Float64Array(base.rows * channelCount),
+    entryCents: new Float64Array(base.rows * channelCount),
+    entryMinutes: new Float64Array(base.rows * channelCount),
     driverCents: columns(costDrivers, column),
     driverMinutes: columns(costDrivers, column),
     visits: column(),
@@ -28,12 +28,11 @@ export function newYearState({ base }: PreparedBase): YearState {
 }
 
 /** Everything as it is today. */
-export function resetYear(state: YearState, { base, entryCents, entryMinutes }: PreparedBase): void {
-  for (const channel of planningChannels) {
-    state.orders[channel].set(base.ordersByChannel[channel]);
-    state.entryCents[channel].set(entryCents[channel]);
-    state.entryMinutes[channel].set(entryMinutes[channel]);
-  }
+export function resetYear(state: YearState, prepared: PreparedBase): void {
+  const { base } = prepared;
+  state.orders.set(prepared.orders);
+  state.entryCents.set(prepared.entryCents);
+  state.entryMinutes.set(prepared.entryMinutes);
   for (const driver of costDrivers) {
     state.driverCents[driver].set(base.costCents[driver]);
     state.driverMinutes[driver].set(base.minutes[driver]);
