@@ -188,6 +188,13 @@ const planCompareRoute = createRoute({
   component: lazyRouteComponent(() => import("./programme/compare-page.tsx"), "ComparePage"),
 });
 
+const rulesRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/rules",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["plan"]),
+  component: lazyRouteComponent(() => import("./programme/rules-page.tsx"), "RulesPage"),
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "programme/$planId",
@@ -280,6 +287,7 @@ const routeTree = rootRoute.addChildren([
     timeEquationsRoute,
     plansRoute,
     planCompareRoute,
+    rulesRoute,
     boardRoute,
     simulationRoute,
     doublingRoute,

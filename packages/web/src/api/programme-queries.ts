@@ -1,4 +1,3 @@
-import type { CoherenceRule } from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import type { CoherenceFinding, PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import type { LeverPlan } from "@kleinod/engine/programme/contracts/plan-contract.ts";
 import type {
@@ -8,7 +7,6 @@ import type {
   PlanOverride,
 } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { optionsOf, type RuleOnLevers } from "../programme/pictures/matrix-cells.ts";
 import { call } from "./client.ts";
 import type { Space } from "./types.ts";
 
@@ -45,19 +43,6 @@ export const planComparisonQuery = (space: Space, a: string, b: string) =>
     queryKey: [space, "programme", "compare", a, b],
     queryFn: ({ signal }) =>
       call<PlanComparison>("/programme/plans/compare", space, { query: { a, b }, signal }),
-  });
-
-/** The rules in force with the options that each asks for. */
-export const rulesOnLeversQuery = (space: Space) =>
-  queryOptions({
-    queryKey: [space, "programme", "rules"],
-    queryFn: async ({ signal }): Promise<readonly RuleOnLevers[]> => {
-      const { rules } = await call<{ rules: readonly CoherenceRule[] }>("/programme/rules", space, {
-        signal,
-      });
-      return rules.map(({ code, kind, condition }) => ({ code, kind, options: optionsOf(condition) }));
-    },
-    retry: false,
   });
 
 const post = <Answer>(space: Space, path: string, body: unknown = {}) =>

@@ -5,7 +5,7 @@ import { germanSpelling } from "./german-spelling.ts";
 
 /** Words with a short vowel, which keep their ss in Germany and Austria too. */
 const keepsDoubleS =
-  /ss$|fass|Fass|Pass|Mess|dessel|lass|lässt|Lässt|pass|müss|wiss|iss|mess|Adress|[Ss]chlüss|schloss|besser|dass|klass|Klass|noss/;
+  /ss$|fass|Fass|Pass|Mess|dessel|lass|lässt|Lässt|pass|müss|wiss|iss|mess|Adress|[Ss]chlüss|schloss|besser|dass|klass|Klass|noss|ozess|wässer|lässlich|nteresse|^assign/;
 
 function wordsOf(tree: unknown): string[] {
   if (typeof tree === "string") return tree.replace(/\{\{\w+\}\}/g, "").split(/[^\p{L}]+/u);

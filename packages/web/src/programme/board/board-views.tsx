@@ -1,14 +1,13 @@
 import type { PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import { Group, Loader, SegmentedControl } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { rulesOnLeversQuery } from "../../api/programme-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { useSpace } from "../../ui/use-space.ts";
 import { FindingsView } from "../findings/findings-view.tsx";
 import { CoherenceMatrix } from "../pictures/coherence-matrix.tsx";
 import { LedgerView } from "../pictures/ledger-view.tsx";
 import { TimelineView } from "../pictures/timeline-view.tsx";
+import { useRules } from "../rules/use-rules.ts";
 import { type BoardSearch, boardViews, viewOf } from "./board-search.ts";
 
 interface BoardViewsProps {
@@ -24,13 +23,15 @@ interface BoardViewsProps {
   optionEdit: (option: string, segment: string) => string | undefined;
 }
 
+const noRules: NonNullable<ReturnType<typeof useRules>>["inForce"] = [];
+
 /** Below the board, one at a time: findings, give and take, timeline, lever by lever. */
 export function BoardViews(props: BoardViewsProps) {
   const { check, isChecking, planId, currency, segmentName, search, onSearch, onOption, optionEdit } = props;
   const { t, format } = useTexts();
   const space = useSpace();
   const router = useRouter();
-  const rules = useQuery(rulesOnLeversQuery(space));
+  const rules = useRules(space)?.inForce ?? noRules;
   const view = viewOf(search);
   const href = (part: BoardSearch) =>
     router.buildLocation({
@@ -84,7 +85,7 @@ export function BoardViews(props: BoardViewsProps) {
       ) : (
         <CoherenceMatrix
           findings={check.findings}
-          rules={rules.data ?? []}
+          rules={rules}
           pairHref={(pair) => href({ view: undefined, levers: pair.join("-") })}
           onPair={(pair) => onSearch({ view: undefined, levers: pair.join("-") })}
         />

@@ -28,7 +28,9 @@ interface LeverBoardProps {
  */
 export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps) {
   const { t } = useTexts();
-  const placed = plan.assignments.map((assignment, index) => ({ assignment, index }));
+  const placed = plan.assignments
+    .map((assignment, index) => ({ assignment, index }))
+    .sort((a, b) => a.assignment.from.localeCompare(b.assignment.from));
   return (
     <ScrollRegion label={t("programme.board.label")}>
       <div className="k-board" style={{ "--k-board-columns": segments.length } as CSSProperties}>
@@ -51,6 +53,7 @@ export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps
                 <section
                   key={code}
                   className="k-board-cell"
+                  data-alone={segments.length === 1 || undefined}
                   aria-label={t("programme.board.cell", { lever: t(`programme.levers.${lever}`), name })}
                 >
                   {segments.length > 1 ? (

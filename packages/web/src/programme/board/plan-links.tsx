@@ -3,7 +3,7 @@ import { useTexts } from "../../i18n/index.ts";
 import { TextLink } from "../../ui/link.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 
-const pages = ["simulation", "doubling", "optimiser"] as const;
+const pages = ["simulation", "doubling", "optimiser", "rules"] as const;
 
 /** Where the plan is counted. These pages read what is saved, not the draft. */
 export function PlanLinks({ planId, isChanged }: { planId: number; isChanged: boolean }) {

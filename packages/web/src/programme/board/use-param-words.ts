@@ -4,7 +4,10 @@ import type {
   OptionParams,
   ParamValue,
 } from "@kleinod/engine/programme/contracts/option-contract.ts";
+import { useQuery } from "@tanstack/react-query";
+import { statusQuery } from "../../api/queries.ts";
 import { useTexts } from "../../i18n/index.ts";
+import { useSpace } from "../../ui/use-space.ts";
 import { filledParams } from "./filled-params.ts";
 
 interface DecidedNumber {
@@ -31,11 +34,12 @@ export function useParamWords() {
 /** A number of an option with its unit. */
 export function useParamAmount() {
   const { t, format } = useTexts();
+  const currency = useQuery(statusQuery(useSpace())).data?.currency ?? null;
   return ({ unit }: Pick<OptionParam, "unit">, value: ParamValue): string => {
     if (typeof value !== "number") return String(value);
     switch (unit) {
       case "cents":
-        return format.amount(value);
+        return format.money(value, currency);
       case "ratio":
         return format.percent(value);
       case "minutes":

@@ -1,3 +1,4 @@
+import type { CoherenceRule } from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import type { CoherenceFinding, RuleKind } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import { type Lever, levers } from "@kleinod/engine/programme/contracts/option-contract.ts";
 import { useElementSize } from "@mantine/hooks";
@@ -6,13 +7,13 @@ import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { useTexts } from "../../i18n/index.ts";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { HatchPattern } from "../parts/severity-mark.tsx";
-import { type MatrixCell, matrixCells, type RuleOnLevers } from "./matrix-cells.ts";
+import { type MatrixCell, matrixCells } from "./matrix-cells.ts";
 import { MatrixLegend } from "./matrix-legend.tsx";
 import { RuleKindShape } from "./rule-kind-shape.tsx";
 
 interface CoherenceMatrixProps {
   findings: readonly CoherenceFinding[];
-  rules: readonly RuleOnLevers[];
+  rules: readonly CoherenceRule[];
   /** Goes to what is said between two levers. */
   onPair: (pair: readonly [Lever, Lever]) => void;
   pairHref: (pair: readonly [Lever, Lever]) => string;

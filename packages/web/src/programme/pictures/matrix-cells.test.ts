@@ -1,3 +1,4 @@
+import type { CoherenceRule, RuleCondition } from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import type { CoherenceFinding } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import { describe, expect, it } from "vitest";
 import { matrixCells } from "./matrix-cells.ts";
@@ -19,14 +20,32 @@ const finding = (part: Partial<CoherenceFinding>): CoherenceFinding => ({
   ...part,
 });
 
+const rule = (code: string, kind: CoherenceRule["kind"], condition: RuleCondition): CoherenceRule => ({
+  code,
+  version: 1,
+  kind,
+  severity: "warn",
+  condition,
+  numbers: {},
+  sentence: text,
+  cure: null,
+  source: "",
+});
+
 describe("Cells of the lever matrix", () => {
   it("tell rules that speak of the plan from those that say nothing", () => {
     const cells = matrixCells(
       [finding({})],
       [
-        { code: "CR02", kind: "requires", options: ["L3a", "L3b", "L5a"] },
-        { code: "CR03", kind: "order", options: ["L3a", "L5a"] },
-        { code: "CR08", kind: "requires", options: ["L7a", "L7c"] },
+        rule("CR02", "requires", {
+          all: [{ has: { options: ["L3a", "L3b"] } }, { not: { has: { options: ["L5a"] } } }],
+        }),
+        rule("CR03", "order", {
+          missingBefore: { each: { options: ["L3a"] }, needs: [{ options: ["L5a"] }], days: 60 },
+        }),
+        rule("CR08", "requires", {
+          all: [{ has: { options: ["L7a"] } }, { not: { has: { options: ["L7c"] } } }],
+        }),
       ],
     );
     expect(cells).toEqual([

@@ -1,18 +1,15 @@
-import type { AssignmentSelector, RuleCondition } from "@kleinod/engine/programme/coherence/rule-contract.ts";
+import type {
+  AssignmentSelector,
+  CoherenceRule,
+  RuleCondition,
+} from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import type { CoherenceFinding, RuleKind } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import type { Lever } from "@kleinod/engine/programme/contracts/option-contract.ts";
 import { leverPairsOf } from "../findings/lever-pairs.ts";
 import { ruleKindOrder } from "./rule-kind-order.ts";
 
-/** A rule that is in force, with the options that it asks for. */
-export interface RuleOnLevers {
-  readonly code: string;
-  readonly kind: RuleKind;
-  readonly options: readonly string[];
-}
-
 /** Options that a condition names, in whatever part of it; a condition that means every take names none. */
-export function optionsOf(condition: RuleCondition): readonly string[] {
+function optionsOf(condition: RuleCondition): readonly string[] {
   if ("all" in condition) return condition.all.flatMap(optionsOf);
   if ("any" in condition) return condition.any.flatMap(optionsOf);
   if ("not" in condition) return optionsOf(condition.not);
@@ -39,11 +36,11 @@ export interface MatrixCell {
 /** Cells with at least one rule, row by row. */
 export function matrixCells(
   findings: readonly CoherenceFinding[],
-  rules: readonly RuleOnLevers[],
+  rules: readonly CoherenceRule[],
 ): readonly MatrixCell[] {
   const byPair = new Map<
     string,
-    { pair: readonly [Lever, Lever]; findings: CoherenceFinding[]; rules: RuleOnLevers[] }
+    { pair: readonly [Lever, Lever]; findings: CoherenceFinding[]; rules: CoherenceRule[] }
   >();
   const at = (pair: readonly [Lever, Lever]) => {
     const key = pair.join("-");
@@ -53,7 +50,8 @@ export function matrixCells(
   };
   for (const finding of findings)
     for (const pair of leverPairsOf(finding.options)) at(pair).findings.push(finding);
-  for (const rule of rules) for (const pair of leverPairsOf(rule.options)) at(pair).rules.push(rule);
+  for (const rule of rules)
+    for (const pair of leverPairsOf(optionsOf(rule.condition))) at(pair).rules.push(rule);
   return [...byPair.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, cell]) => {
