@@ -32,8 +32,8 @@ export function stepBreakEvens(cost: StepCost, priceCents: number): StepBreakEve
   const { fixedCents, stepCents, unitsPerBlock, variableCents } = cost;
   const margin = priceCents - variableCents;
   if (margin <= 0) {
-    const isFree = fixedCents === 0 && stepCents === 0 && margin === 0;
-    return isFree ? { units: [0], neverBelowAfter: 0 } : { units: [], neverBelowAfter: null };
+    const staysEven = fixedCents === 0 && stepCents === 0 && margin === 0;
+    return { units: fixedCents === 0 ? [0] : [], neverBelowAfter: staysEven ? 0 : null };
   }
   const profit = (units: number) => priceCents * units - costAt(cost, units);
   const units: number[] = [];
