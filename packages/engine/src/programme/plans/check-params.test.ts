@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type LeverPlan, planSchema } from "../contracts/plan-contract.ts";
+import { leverOptions } from "../lever-options.ts";
 import { checkParams } from "./check-params.ts";
 import { planTemplate } from "./plan-template.ts";
 
@@ -98,6 +99,26 @@ describe("what a plan may say", () => {
       ["startsBeforeData", "assignments[0].from"],
     ]);
   });
+
+  it.each(leverOptions.map((option) => [option.code, option] as const))(
+    "takes both ends of every range of %s and nothing beyond",
+    (code, { params }) => {
+      const usual = Object.fromEntries(params.map((param) => [param.name, param.default]));
+      const refusedWith = (name: string, value: number) =>
+        found(
+          planSchema.parse({
+            ...plan(),
+            assignments: [{ ...surcharge, option: code, params: { ...usual, [name]: value } }],
+          }),
+        );
+      for (const { name, min, max } of params) {
+        if (min === undefined || max === undefined) continue;
+        for (const end of [min, max]) expect(refusedWith(name, end)).toEqual([]);
+        for (const beyond of [min - 1, max + 1])
+          expect(refusedWith(name, beyond)).toEqual([["paramNotAllowed", `assignments[0].params.${name}`]]);
+      }
+    },
+  );
 
   it("finds all problems at once", () => {
     expect(found(plan({ ...surcharge, option: "L9z", segment: "gone", from: "2026-13-01" }))).toHaveLength(3);
