@@ -1,6 +1,6 @@
 import { plainCase } from "./doubling-case.fixture.ts";
 import type { DoublingCase } from "./doubling-case.ts";
-import { type DoublingReportInput, doublingReportOf } from "./report.ts";
+import { type DoublingReportInput, doubledResult, doublingReportOf } from "./report.ts";
 
 /** Today 60.00 short per customer and year; visits are most of the cost. */
 export const todayCase: DoublingCase = {
@@ -27,17 +27,16 @@ export const planCase: DoublingCase = {
   platformCents: 3_000_000,
 };
 
-/** Worlds around one: acquisition and margin differ. */
-export const drawsAround = (world: DoublingCase): DoublingCase[] =>
-  Array.from({ length: 101 }, (_, index) => ({
-    ...world,
-    acquisitionCents: world.acquisitionCents * (0.5 + index / 100),
-  }));
+/** Results in worlds around one, in which acquisition costs more or less. */
+export const resultsAround = (world: DoublingCase): number[] =>
+  Array.from({ length: 101 }, (_, index) =>
+    doubledResult({ ...world, acquisitionCents: world.acquisitionCents * (0.5 + index / 100) }),
+  );
 
 export function reportInput(plan: DoublingCase | null = planCase): DoublingReportInput {
   const scope = {
-    today: { mid: todayCase, draws: drawsAround(todayCase) },
-    plan: plan === null ? null : { mid: plan, draws: drawsAround(plan) },
+    today: { mid: todayCase, drawnResultsCents: resultsAround(todayCase) },
+    plan: plan === null ? null : { mid: plan, drawnResultsCents: resultsAround(plan) },
   };
   return {
     asOf: "2026-06-30",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainCase } from "./doubling-case.fixture.ts";
-import { drawsAround, exampleReport, planCase, reportInput, todayCase } from "./report.fixture.ts";
+import { exampleReport, planCase, reportInput, resultsAround, todayCase } from "./report.fixture.ts";
 import { doublingReportOf } from "./report.ts";
 import { type DoublingOutcome, doublingReportSchema } from "./report-contract.ts";
 import { verdictOf } from "./sentences.ts";
@@ -110,7 +110,7 @@ describe("the verdict", () => {
     const input = reportInput(null);
     const report = doublingReportOf({
       ...input,
-      all: { ...input.all, today: { mid, draws: drawsAround(mid) } },
+      all: { ...input.all, today: { mid, drawnResultsCents: resultsAround(mid) } },
     });
     expect(report.because.map(({ en }) => en)).toContain("Growth carries itself from the next customer on.");
     expect(planCase.platformCents).toBeGreaterThan(0);

@@ -12,10 +12,10 @@ import {
 } from "./report-contract.ts";
 import { doublingNotes, reasonSentences, verdictSentence } from "./sentences.ts";
 
-/** The middle world and the drawn ones around it. */
+/** The middle world, and what doubling brings a year in each drawn one around it, cents. */
 export interface DrawnWorlds {
   readonly mid: DoublingCase;
-  readonly draws: readonly DoublingCase[];
+  readonly drawnResultsCents: readonly number[];
 }
 
 /** Small customers, or those of one segment. */
@@ -86,9 +86,9 @@ function outcomes(scope: DoublingScope): { today: DoublingOutcome; plan: Doublin
   };
 }
 
-function withInterval({ mid, draws }: DrawnWorlds, today?: DoublingCase): DoublingOutcome {
+function withInterval({ mid, drawnResultsCents }: DrawnWorlds, today?: DoublingCase): DoublingOutcome {
   const outcome = doublingOutcome(mid, today);
-  const results = draws.map(doubledResult).sort((a, b) => a - b);
+  const results = [...drawnResultsCents].sort((a, b) => a - b);
   const quantile = (ratio: number) =>
     results.length === 0
       ? outcome.yearlyResultCents
@@ -96,6 +96,7 @@ function withInterval({ mid, draws }: DrawnWorlds, today?: DoublingCase): Doubli
   return { ...outcome, lowCents: quantile(0.1), highCents: quantile(0.9) };
 }
 
+/** What a year brings more with twice as many customers, cents, not rounded. */
 export const doubledResult = (world: DoublingCase) =>
   new GrowthModel(world).at(2 * world.customers).resultCents;
 

@@ -5,7 +5,7 @@ import type { PlanningBase } from "../contracts/base-contract.ts";
 import { defaultWorld, type ProgrammeWorld } from "../contracts/world-contract.ts";
 import { leverOptions } from "../lever-options.ts";
 import { type ResolvedPlan, resolvePlan } from "../resolve-plan.ts";
-import { doublingReportOf } from "./report.ts";
+import { doubledResult, doublingReportOf } from "./report.ts";
 import { addDraws, type WorldsInput, worldsOfPlan } from "./worlds-of-plan.ts";
 
 const waitingRatio: WorldsInput["waitingRatio"] = (positions, erlangs) =>
@@ -133,7 +133,8 @@ describe("the doubling test from a planning base", () => {
       draws: 5,
       waitingRatio,
     });
-    expect(scopes.all.today.draws).toEqual(scopes.all.today.draws.map(() => scopes.all.today.mid));
+    const { mid, drawnResultsCents } = scopes.all.today;
+    expect(drawnResultsCents).toEqual(drawnResultsCents.map(() => doubledResult(mid)));
   });
 
   it("holds for any base: parts sum, the interval is ordered, no number is missing", () => {

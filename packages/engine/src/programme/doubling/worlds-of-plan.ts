@@ -5,7 +5,7 @@ import type { ResolvedPlan } from "../resolve-plan.ts";
 import { steadyYear } from "../steady-year.ts";
 import type { YearOfPlan, YearOfSegment } from "../year-of-plan-contract.ts";
 import type { Congestion, DoublingCase, GrowthRole } from "./doubling-case.ts";
-import type { DoublingScope } from "./report.ts";
+import { type DoublingScope, type DrawnWorlds, doubledResult } from "./report.ts";
 
 export interface WorldsInput {
   readonly base: PlanningBase;
@@ -27,15 +27,18 @@ export interface DoublingScopes {
 
 /** The same scopes with the draws of both. */
 export function addDraws(first: DoublingScopes, more: DoublingScopes): DoublingScopes {
-  const both = (own: DoublingScope, other: DoublingScope): DoublingScope => ({
+  const both = (own: DrawnWorlds, other: DrawnWorlds): DrawnWorlds => ({
     ...own,
-    today: { ...own.today, draws: [...own.today.draws, ...other.today.draws] },
-    plan:
-      own.plan === null ? null : { ...own.plan, draws: [...own.plan.draws, ...(other.plan?.draws ?? [])] },
+    drawnResultsCents: [...own.drawnResultsCents, ...other.drawnResultsCents],
+  });
+  const ofScope = (own: DoublingScope, other: DoublingScope): DoublingScope => ({
+    ...own,
+    today: both(own.today, other.today),
+    plan: own.plan === null || other.plan === null ? null : both(own.plan, other.plan),
   });
   return {
-    all: both(first.all, more.all),
-    segments: first.segments.map((own, index) => both(own, more.segments[index]!)),
+    all: ofScope(first.all, more.all),
+    segments: first.segments.map((own, index) => ofScope(own, more.segments[index]!)),
   };
 }
 
@@ -71,9 +74,14 @@ function drawn(input: WorldsInput, plan: ResolvedPlan, customers: readonly numbe
   const mid = worldsOf(input, plan, "mid", customers);
   const first = input.firstDraw ?? 0;
   const draws = Array.from({ length: input.draws }, (_, draw) =>
-    worldsOf(input, plan, { seed: input.seed, draw: first + draw }, customers),
+    worldsOf(input, plan, { seed: input.seed, draw: first + draw }, customers).map((world) =>
+      world.customers === 0 ? 0 : doubledResult(world),
+    ),
   );
-  return (index: number) => ({ mid: mid[index]!, draws: draws.map((worlds) => worlds[index]!) });
+  return (index: number): DrawnWorlds => ({
+    mid: mid[index]!,
+    drawnResultsCents: draws.map((results) => results[index]!),
+  });
 }
 
 function worldsOf(
