@@ -23,7 +23,8 @@ export const fieldIndex = Object.fromEntries(sumFields.map((field, index) => [fi
 >;
 
 /** Figures per segment in a sum of `sumRows`. */
-export const fieldsOf = ({ base }: PreparedBase): number => sumFields.length + base.roles.length + 4;
+export const fieldsOf = ({ base }: Pick<PreparedBase, "base">): number =>
+  sumFields.length + base.roles.length + 4;
 
 /** Customers behind each row. */
 export interface RowWeights {

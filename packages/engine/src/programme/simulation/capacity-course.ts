@@ -1,5 +1,4 @@
 import type { SimulatedBase } from "./prepare-simulation.ts";
-import { quarterCount } from "./quarters.ts";
 
 /** Quarters that a position stays once it is filled. */
 const stayingQuarters = 4;
@@ -106,10 +105,6 @@ export class CapacityCourse {
 
   #waiting(used: number, capacity: number | null, blockMinutes: number): number | null {
     if (capacity === null || blockMinutes <= 0) return null;
-    return this.#simulated.settings.waitingRatio(used / blockMinutes, capacity / blockMinutes);
+    return this.#simulated.settings.waitingRatio(capacity / blockMinutes, used / blockMinutes);
   }
 }
-
-/** Positions by role and quarter, for the steps of the report. */
-export const newStepTable = (roles: number) =>
-  Array.from({ length: quarterCount }, () => new Float64Array(roles));

@@ -10,8 +10,8 @@ import type { ResolvedPlan } from "../resolve-plan.ts";
 import type { OutcomeShape } from "./outcome-contract.ts";
 import { growthYears, quarterCount } from "./quarters.ts";
 
-/** Chance that a call waits, 0…1, at so many erlangs of load on so many agents (Erlang C); agents may be a fraction. */
-export type WaitingRatio = (erlangs: number, agents: number) => number;
+/** Chance that a call waits, 0…1, with so many positions at so many erlangs of load (Erlang C); positions may be a fraction. */
+export type WaitingRatio = (positions: number, erlangs: number) => number;
 
 export interface SimulationSettings {
   readonly waitingRatio: WaitingRatio;
@@ -139,8 +139,10 @@ export function rowsBySegment(segmentOf: Uint8Array): Uint32Array {
 /** Rows alike in segments, fees, churn and growth become one; the classes get wider until few enough are left. */
 function fewerRows(base: PlanningBase): PlanningBase {
   for (let width = 0.005; ; width *= 1.6) {
-    const fewer = condenseBase(base, (row) => classOf(base, row, width));
-    if (fewer.rows <= mostRows || width > 1) return fewer;
+    const found = new Set<number>();
+    for (let row = 0; row < base.rows && found.size <= mostRows; row++)
+      found.add(base.segmentMask[row]! * 2 ** 20 + classOf(base, row, width));
+    if (found.size <= mostRows || width > 1) return condenseBase(base, (row) => classOf(base, row, width));
   }
 }
 
