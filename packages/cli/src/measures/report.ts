@@ -11,6 +11,8 @@ import { action, asCommand, type Session, show, withClient } from "../command.ts
 import { wholeNumber } from "../commands/init.ts";
 import { addCatalogueReport } from "../programme/report-catalogue.ts";
 import { addDeviationsReport } from "../programme/report-deviations.ts";
+import { addDoublingReport } from "../programme/report-doubling.ts";
+import { addReviewReport } from "../programme/report-review.ts";
 import { addResponsibilityReport } from "../segments/report-responsibility.ts";
 import { addSegmentsReport } from "../segments/report-segments.ts";
 import { customersText } from "./customers-text.ts";
@@ -138,8 +140,10 @@ export function addReport(program: Command, session: Session): void {
   addTriangleReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
   addResponsibilityReport(reportCommand, session);
+  addDoublingReport(reportCommand, session);
   addCatalogueReport(reportCommand, session);
   addDeviationsReport(reportCommand, session);
+  addReviewReport(report, session);
 }
 
 /** The options that choose customers, shared by `report customers` and `export customers`. */

@@ -3,6 +3,7 @@ import type { PlanAnswer, PlanComparison, PlanHead } from "@kleinod/engine/progr
 import type { Command } from "commander";
 import { action, asCommand, type CommonOptions, type Session, show, withClient } from "../command.ts";
 import { measureFirst } from "../measures/report-command.ts";
+import { addPlanCheck } from "./plan-check.ts";
 import { keptPlanOrUsage, readPlanFile } from "./plan-option.ts";
 import { addPlanStates } from "./plan-states.ts";
 import { comparisonText, planListText, planText } from "./plan-text.ts";
@@ -113,5 +114,6 @@ export function addPlan(program: Command, session: Session): void {
       }),
     );
 
+  addPlanCheck(plan, session);
   addPlanStates(plan, session);
 }

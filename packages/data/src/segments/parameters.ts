@@ -4,6 +4,7 @@ import type { ParameterSpec } from "@kleinod/engine/segments/contracts/parameter
 import type { ParameterValue } from "@kleinod/engine/segments/parameters.ts";
 import { audit } from "../postgres/audit.ts";
 import type { Records } from "../postgres/connect.ts";
+import { checkRuleColumns } from "../programme/coherence/rules-in-force.ts";
 import { changeMirrored, mirrorReady } from "../workspace/mirror.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { type Refused, refused } from "../workspace/refused.ts";
@@ -110,7 +111,8 @@ export function checkValue(
   }
   return (
     checkOrder(code, parsed.data, current) ??
-    checkResponsibilityFilters(code, parsed.data) ?? { ok: true, value: parsed.data }
+    checkResponsibilityFilters(code, parsed.data) ??
+    checkRuleColumns(code, parsed.data) ?? { ok: true, value: parsed.data }
   );
 }
 

@@ -1,6 +1,4 @@
 /** What rules ask of the customer table, over every segment of a plan in one pass each. */
-import { table, texts } from "../../measures/sql-text.ts";
-
 export interface KeyedCondition {
   /** Letters and digits: part of column names. */
   readonly key: string;
@@ -9,6 +7,8 @@ export interface KeyedCondition {
 }
 
 const small = "size_class = 'small'";
+const texts = (values: readonly string[]) =>
+  values.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ");
 
 /**
  * One row: per member condition `<m>_customers`, and per asked condition `<m>_<c>_yes` and `<m>_<c>_unknown`. Members are small
@@ -27,7 +27,7 @@ export function sharesSql(
     ]),
   ]);
   return `SELECT ${columns.join(",\n  ")}
-FROM ${table(snapshotTable)} WHERE ${small}`;
+FROM ${snapshotTable} WHERE ${small}`;
 }
 
 /**
@@ -47,7 +47,7 @@ export function cheaperPathSql(
   ]);
   const isOrder = orderActivities.length === 0 ? "false" : `activity IN (${texts(orderActivities)})`;
   return `SELECT ${columns.join(",\n  ")}
-FROM ${table(snapshotTable)} LEFT JOIN (
+FROM ${snapshotTable} LEFT JOIN (
   SELECT DISTINCT customer_id FROM m_effort WHERE ${isOrder} AND channel IN ('web', 'edi') AND customer_id IS NOT NULL
 ) web USING (customer_id)
 WHERE ${small}`;
