@@ -66,13 +66,11 @@ export function doublingText(report: DoublingReport, io: Io): string {
     [
       left<GoalSeek>("Damit es null ergibt", "For a result of zero", ({ label }) => io.text(label)),
       right<GoalSeek>("Heute", "Today", (goal) => valueText(goal.today, goal, exact, io)),
-      right<GoalSeek>("Nötig", "Needed", (goal) =>
-        goal.needed === null ? "–" : valueText(goal.needed, goal, exact, io),
-      ),
-      left<GoalSeek>("", "", ({ reason }) => (reason === null ? "" : io.text(reason))),
+      right<GoalSeek>("Nötig", "Needed", (goal) => valueText(goal.needed ?? goal.today, goal, exact, io)),
     ],
-    sought,
+    sought.filter(({ isReachable }) => isReachable),
   );
+  const unreachable = sought.filter(({ isReachable }) => !isReachable).map(({ label }) => io.text(label));
   const option = io.text({
     de: "Beitrag von Kunden, die gross werden (nicht eingerechnet)",
     en: "Contribution of customers that become large (not included)",
@@ -88,6 +86,9 @@ export function doublingText(report: DoublingReport, io: Io): string {
     ...(report.segments.length === 0 ? [] : ["", segments]),
     "",
     goals,
+    ...(unreachable.length === 0
+      ? []
+      : [`${io.text({ de: "Allein reicht nicht", en: "Not enough alone" })}: ${unreachable.join(", ")}`]),
     "",
     `${option}: ${exact(report.growthOptionCents)}`,
     ...report.unclear.map(({ text }) => `! ${io.text(text)}`),

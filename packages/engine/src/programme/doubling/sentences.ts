@@ -153,14 +153,18 @@ function breakEvenSentence({ breakEvenN, paysUpToN }: DoublingOutcome, customers
       };
 }
 
-function stepsSentence({ steps, customers }: Facts, scenario: "today" | "plan"): Text[] {
+function stepsSentence(facts: Facts, scenario: "today" | "plan"): Text[] {
+  const { steps, customers, currency, today, plan } = facts;
   const own = steps.filter((step) => step.scenario === scenario && step.atCustomers <= 2 * customers);
   const first = own[0];
   if (first === undefined) return [];
+  const { stepCents } = scenario === "plan" && plan !== null ? plan : today;
+  const idle = amountText(stepCents, currency);
+  const at = countText(first.atCustomers);
   return [
     {
-      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine Stelle" : `werden ${own.length} Stellen`} nötig; die erste bei ${countText(first.atCustomers)} Kunden (${first.label.de}).`,
-      en: `Until the number has doubled ${own.length === 1 ? "one position is" : `${own.length} positions are`} needed; the first at ${countText(first.atCustomers)} customers (${first.label.en}).`,
+      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine ganze Stelle" : `werden ${own.length} ganze Stellen`} nötig, die erste bei ${at} Kunden (${first.label.de}); was davon leer läuft, kostet ${idle.de} im Jahr.`,
+      en: `Until the number has doubled ${own.length === 1 ? "one whole position is" : `${own.length} whole positions are`} needed, the first at ${at} customers (${first.label.en}); what idles of them costs ${idle.en} a year.`,
     },
   ];
 }
