@@ -77,6 +77,8 @@ export const areas: readonly Area[] = [
       { path: "programme/simulation", label: label("Simulation", "Simulation") },
       { path: "programme/doubling", label: label("Verdoppelungstest", "Doubling test") },
       { path: "programme/optimiser", label: label("Bestes Bündel", "Best bundle") },
+      { path: "programme/catalogue", label: label("Leistungen", "Catalogue") },
+      { path: "programme/decisions", label: label("Entscheide", "Decisions") },
     ],
   },
   {

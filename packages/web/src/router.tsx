@@ -195,6 +195,13 @@ const rulesRoute = createRoute({
   component: lazyRouteComponent(() => import("./programme/rules-page.tsx"), "RulesPage"),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/review",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["quarter"]),
+  component: lazyRouteComponent(() => import("./programme/review-page.tsx"), "ReviewPage"),
+});
+
 const boardRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "programme/$planId",
@@ -222,6 +229,19 @@ const optimiserRoute = createRoute({
   path: "programme/optimiser",
   validateSearch: (search: SearchValues) => pickSearch(search, limitKeys),
   component: lazyRouteComponent(() => import("./programme/optimiser-page.tsx"), "OptimiserPage"),
+});
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/catalogue",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["view"]),
+  component: lazyRouteComponent(() => import("./programme/catalogue-page.tsx"), "CataloguePage"),
+});
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "programme/decisions",
+  component: lazyRouteComponent(() => import("./programme/decisions-page.tsx"), "DecisionsPage"),
 });
 
 const dataRoute = createRoute({
@@ -288,10 +308,13 @@ const routeTree = rootRoute.addChildren([
     plansRoute,
     planCompareRoute,
     rulesRoute,
+    reviewRoute,
     boardRoute,
     simulationRoute,
     doublingRoute,
     optimiserRoute,
+    catalogueRoute,
+    decisionsRoute,
     dataRoute,
     importRoute,
     controlTotalsRoute,

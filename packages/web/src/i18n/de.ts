@@ -4,6 +4,7 @@ import * as economics from "./de/economics.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
+import * as offerTexts from "./de/offers.ts";
 import * as programmeTexts from "./de/programme.ts";
 import * as responsibilityTexts from "./de/responsibility.ts";
 import * as segmentTexts from "./de/segments.ts";
@@ -23,6 +24,7 @@ export const de = {
   ...responsibilityTexts,
   ...programmeTexts,
   ...simulationTexts,
+  ...offerTexts,
   ...dataTexts,
   import: importTexts,
 };

@@ -5,6 +5,7 @@ import * as economics from "./en/economics.ts";
 import * as frame from "./en/frame.ts";
 import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
+import * as offerTexts from "./en/offers.ts";
 import * as programmeTexts from "./en/programme.ts";
 import * as responsibilityTexts from "./en/responsibility.ts";
 import * as segmentTexts from "./en/segments.ts";
@@ -23,6 +24,7 @@ export const en: typeof de = {
   ...responsibilityTexts,
   ...programmeTexts,
   ...simulationTexts,
+  ...offerTexts,
   ...dataTexts,
   import: importTexts,
 };

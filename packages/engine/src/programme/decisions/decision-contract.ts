@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decisionStates, decisionVerdicts, effectSources, effectUnits } from "./decision-states-contract.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day yyyy-mm-dd");
 const text = z.object({ de: z.string(), en: z.string() });
@@ -18,11 +19,11 @@ export type DecisionFigures = z.infer<typeof decisionFiguresSchema>;
 /** What somebody expected, with its interval: from a simulation, a doubling test, or their own estimate. */
 export const expectedEffectSchema = z
   .object({
-    of: z.enum(["resultCentsPerYear", "contributionCentsPerYear", "minutesPerYear", "customers"]),
+    of: z.enum(effectUnits),
     mid: z.number(),
     low: z.number(),
     high: z.number(),
-    source: z.enum(["simulation", "doublingTest", "optimiser", "own"]),
+    source: z.enum(effectSources),
     note: z.string().trim().max(300).optional(),
   })
   .refine(({ low, mid, high }) => low <= mid && mid <= high, "expected low ≤ mid ≤ high");
@@ -38,7 +39,11 @@ export const decisionInputSchema = z.object({
   /** `small`, or the code of an active segment. */
   segment: z.string().max(40).default("small"),
   plan: z
-    .object({ id: z.string().max(80), version: z.number().int().positive(), name: z.string().max(120) })
+    .object({
+      id: z.number().int().positive(),
+      version: z.number().int().positive(),
+      name: z.string().max(120),
+    })
     .nullable()
     .default(null),
   /** What lay on the table, the chosen one among them. */
@@ -58,8 +63,6 @@ export const decisionInputSchema = z.object({
   corrects: z.number().int().positive().optional(),
 });
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
-
-export const decisionVerdicts = ["keep", "change", "stop"] as const;
 
 /** POST /api/programme/decisions/{id}/reviews */
 export const reviewInputSchema = z.object({
@@ -97,10 +100,6 @@ export const decisionComparisonSchema = z.object({
   sentence: text,
 });
 export type DecisionComparison = z.infer<typeof decisionComparisonSchema>;
-
-/** open: its review lies ahead; due: within 30 days; overdue: past; reviewed: looked at and nothing planned. */
-export const decisionStates = ["open", "due", "overdue", "reviewed"] as const;
-export type DecisionState = (typeof decisionStates)[number];
 
 export const decisionSchema = decisionInputSchema.omit({ corrects: true, decidedOn: true }).extend({
   id: z.number().int(),

@@ -1,11 +1,6 @@
 import { daysFrom } from "./days-from.ts";
-import type {
-  Decision,
-  DecisionComparison,
-  DecisionFigures,
-  DecisionReview,
-  DecisionState,
-} from "./decision-contract.ts";
+import type { Decision, DecisionComparison, DecisionFigures, DecisionReview } from "./decision-contract.ts";
+import type { DecisionState } from "./decision-states-contract.ts";
 
 /** Days before its review from which on a decision is due. */
 const dueDays = 30;
