@@ -1,4 +1,8 @@
-import type { CoherenceFinding, PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
+import type {
+  Overruling,
+  OverrulingReview,
+} from "@kleinod/engine/programme/coherence/overruling-contract.ts";
+import type { PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import type { LeverPlan } from "@kleinod/engine/programme/contracts/plan-contract.ts";
 import type {
   PlanAnswer,
@@ -72,9 +76,15 @@ export interface OverrulingInput extends PlanOverride {
   readonly segment: string;
 }
 export const overrule = (space: Space, input: OverrulingInput) =>
-  call<NonNullable<CoherenceFinding["overruling"]>>("/programme/overrulings", space, {
-    method: "POST",
-    body: input,
-  });
+  call<{ overruling: Overruling }>("/programme/overrulings", space, { method: "POST", body: input });
 export const takeBackOverruling = (space: Space, id: number) =>
   call<unknown>(`/programme/overrulings/${id}`, space, { method: "DELETE" });
+
+/** What was decided against rules in a quarter (`2026-Q4`; default: the current one), and what became of it. */
+export const overrulingReviewQuery = (space: Space, quarter: string | undefined) =>
+  queryOptions({
+    queryKey: [space, "programme", "review", quarter ?? null],
+    queryFn: ({ signal }) =>
+      call<OverrulingReview>("/programme/review", space, { query: { quarter: quarter ?? null }, signal }),
+    placeholderData: keepPreviousData,
+  });

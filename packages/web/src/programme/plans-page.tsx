@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { planListQuery } from "../api/programme-queries.ts";
 import { statusQuery } from "../api/queries.ts";
@@ -5,6 +6,7 @@ import { useTexts } from "../i18n/index.ts";
 import { NoDataYet } from "../measures/parts/no-data-yet.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
+import { TextLink } from "../ui/link.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { PlansTable } from "./plans/plans-table.tsx";
@@ -53,6 +55,14 @@ export function PlansPage() {
       actions={<StartPlan />}
     >
       <PlansTable plans={plans} />
+      <Group gap="md" className="k-no-print">
+        <TextLink to="/$space/programme/rules" params={{ space }}>
+          {t("programme.links.rules")}
+        </TextLink>
+        <TextLink to="/$space/programme/review" params={{ space }}>
+          {t("programme.review.open")}
+        </TextLink>
+      </Group>
     </Page>
   );
 }

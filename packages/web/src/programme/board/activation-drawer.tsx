@@ -10,6 +10,7 @@ import { GiveTakeMark } from "../parts/give-take-mark.tsx";
 import { emptyOverride, isCompleteOverride, OverrideFields } from "../parts/override-fields.tsx";
 import { SeverityMark } from "../parts/severity-mark.tsx";
 import { useOptionNames } from "../parts/use-option-names.ts";
+import { useRuleText } from "../parts/use-rule-text.ts";
 import { usePlanChanges } from "../plans/use-plan-changes.ts";
 import { kindOf } from "./kind-of.ts";
 
@@ -54,9 +55,10 @@ interface ConsequencesProps {
 }
 
 function Consequences({ answer, check, segmentName, onDone }: ConsequencesProps) {
-  const { t, format, pick } = useTexts();
+  const { t, format } = useTexts();
   const space = useSpace();
   const optionName = useOptionNames();
+  const ruleText = useRuleText();
   const { activate } = usePlanChanges(space);
   const plans = useQuery(planListQuery(space));
   const [override, setOverride] = useState(emptyOverride);
@@ -128,12 +130,12 @@ function Consequences({ answer, check, segmentName, onDone }: ConsequencesProps)
                     <SeverityMark severity="block" />
                     <div>
                       <Text fw={600}>
-                        {finding.rule}: {pick(finding.sentence)}
+                        {finding.rule}: {ruleText(finding.sentence)}
                       </Text>
-                      <Text size="sm">{pick(finding.because)}</Text>
+                      <Text size="sm">{ruleText(finding.because)}</Text>
                       {finding.cure === null ? null : (
                         <Text size="sm">
-                          <strong>{t("programme.findings.cure")}</strong> {pick(finding.cure)}
+                          <strong>{t("programme.findings.cure")}</strong> {ruleText(finding.cure)}
                         </Text>
                       )}
                     </div>

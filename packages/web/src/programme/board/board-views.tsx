@@ -14,6 +14,8 @@ interface BoardViewsProps {
   check: PlanCheck;
   isChecking: boolean;
   planId: number;
+  /** The plan has changes that are not saved; only what is saved can be decided otherwise. */
+  isChanged: boolean;
   currency: string | null;
   segmentName: (code: string) => string;
   search: BoardSearch;
@@ -27,7 +29,18 @@ const noRules: NonNullable<ReturnType<typeof useRules>>["inForce"] = [];
 
 /** Below the board, one at a time: findings, give and take, timeline, lever by lever. */
 export function BoardViews(props: BoardViewsProps) {
-  const { check, isChecking, planId, currency, segmentName, search, onSearch, onOption, optionEdit } = props;
+  const {
+    check,
+    isChecking,
+    planId,
+    isChanged,
+    currency,
+    segmentName,
+    search,
+    onSearch,
+    onOption,
+    optionEdit,
+  } = props;
   const { t, format } = useTexts();
   const space = useSpace();
   const router = useRouter();
@@ -43,10 +56,10 @@ export function BoardViews(props: BoardViewsProps) {
     <section
       aria-label={t("programme.views.label")}
       aria-busy={isChecking}
-      style={{ display: "grid", gap: 16 }}
+      style={{ display: "grid", gap: 16, gridTemplateColumns: "minmax(0, 1fr)" }}
     >
       <Group gap="sm" className="k-no-print" wrap="nowrap">
-        <div style={{ overflowX: "auto" }}>
+        <div style={{ overflowX: "auto", minWidth: 0 }}>
           <SegmentedControl
             aria-label={t("programme.views.label")}
             value={view}
@@ -68,6 +81,7 @@ export function BoardViews(props: BoardViewsProps) {
         <FindingsView
           check={check}
           planId={planId}
+          isChanged={isChanged}
           segmentName={segmentName}
           levers={search.levers}
           onAllLevers={() => onSearch({ levers: undefined })}

@@ -31,6 +31,7 @@ export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps
   const placed = plan.assignments
     .map((assignment, index) => ({ assignment, index }))
     .sort((a, b) => a.assignment.from.localeCompare(b.assignment.from));
+  const used = new Set(plan.assignments.map(({ option }) => leverOf(option)));
   return (
     <ScrollRegion label={t("programme.board.label")}>
       <div className="k-board" style={{ "--k-board-columns": segments.length } as CSSProperties}>
@@ -42,7 +43,11 @@ export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps
         </div>
         <ul className="k-board-list">
           {levers.map((lever) => (
-            <li key={lever} className="k-board-row">
+            <li
+              key={lever}
+              className="k-board-row"
+              data-empty={(segments.length === 1 && !used.has(lever)) || undefined}
+            >
               <div className="k-board-lever">
                 <h3>
                   <span className="k-board-code">{lever}</span> {t(`programme.levers.${lever}`)}
@@ -53,7 +58,6 @@ export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps
                 <section
                   key={code}
                   className="k-board-cell"
-                  data-alone={segments.length === 1 || undefined}
                   aria-label={t("programme.board.cell", { lever: t(`programme.levers.${lever}`), name })}
                 >
                   {segments.length > 1 ? (

@@ -1,6 +1,6 @@
 import type { PlanAnswer } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import type { Segment } from "@kleinod/engine/segments/overlays/contract.ts";
-import { Text } from "@mantine/core";
+import { Skeleton, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -91,11 +91,16 @@ export function PlanBoard({ answer, status, segments }: PlanBoardProps) {
       />
       <LeverBoard plan={plan} segments={columns} findings={check.data?.findings ?? []} onEdit={edit} />
       <PlanLinks planId={head.id} isChanged={isChanged} />
-      {check.data === undefined ? null : (
+      {check.data === undefined ? (
+        check.isError ? null : (
+          <Skeleton height={280} role="status" aria-label={t("programme.board.checking")} />
+        )
+      ) : (
         <BoardViews
           check={check.data}
           isChecking={isChecking}
           planId={head.id}
+          isChanged={isChanged}
           currency={status.currency}
           segmentName={segmentName}
           search={search}

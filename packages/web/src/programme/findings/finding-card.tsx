@@ -7,20 +7,24 @@ import { takeBackOverruling } from "../../api/programme-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { notifyDone, notifyProblem } from "../../ui/notify.ts";
 import { useSpace } from "../../ui/use-space.ts";
+import { useRuleText } from "../parts/use-rule-text.ts";
 import { OverruleForm } from "./overrule-form.tsx";
 import { useFigureValue } from "./use-figure-value.ts";
 
 interface FindingCardProps {
   finding: CoherenceFinding;
   planId: number;
+  /** The plan has changes that are not saved; only what is saved can be decided otherwise. */
+  isChanged: boolean;
   segmentName: (code: string) => string;
   onOption: (option: string) => void;
 }
 
 /** One thing that a rule says: sentence, reason, cure, the figures behind it, and what a person decided about it. */
-export function FindingCard({ finding, planId, segmentName, onOption }: FindingCardProps) {
+export function FindingCard({ finding, planId, isChanged, segmentName, onOption }: FindingCardProps) {
   const { t, pick } = useTexts();
   const figureValue = useFigureValue();
+  const ruleText = useRuleText();
   const [isOverruling, setOverruling] = useState(false);
   const { overruling } = finding;
   return (
@@ -32,11 +36,11 @@ export function FindingCard({ finding, planId, segmentName, onOption }: FindingC
       <Text size="sm" c="dimmed">
         {finding.rule} · {t(`programme.ruleKinds.${finding.kind}`)} · {segmentName(finding.segment)}
       </Text>
-      <Text fw={600}>{pick(finding.sentence)}</Text>
-      <Text>{pick(finding.because)}</Text>
+      <Text fw={600}>{ruleText(finding.sentence)}</Text>
+      <Text>{ruleText(finding.because)}</Text>
       {finding.cure === null ? null : (
         <Text>
-          <strong>{t("programme.findings.cure")}</strong> {pick(finding.cure)}
+          <strong>{t("programme.findings.cure")}</strong> {ruleText(finding.cure)}
         </Text>
       )}
       {finding.figures.length === 0 ? null : (
@@ -63,7 +67,13 @@ export function FindingCard({ finding, planId, segmentName, onOption }: FindingC
           );
         })}
         {overruling !== null || isOverruling || finding.severity === "info" ? null : (
-          <Button variant="subtle" size="compact-sm" onClick={() => setOverruling(true)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            disabled={isChanged}
+            title={isChanged ? t("programme.board.saveFirst") : undefined}
+            onClick={() => setOverruling(true)}
+          >
             {t("programme.overrule.open")}
           </Button>
         )}

@@ -9,6 +9,8 @@ import { isBetween } from "./lever-pairs.ts";
 interface FindingsViewProps {
   check: PlanCheck;
   planId: number;
+  /** The plan has changes that are not saved; only what is saved can be decided otherwise. */
+  isChanged: boolean;
   segmentName: (code: string) => string;
   /** `L3-L5`: only what rules say between these two. */
   levers: string | undefined;
@@ -21,6 +23,7 @@ interface FindingsViewProps {
 export function FindingsView({
   check,
   planId,
+  isChanged,
   segmentName,
   levers,
   onAllLevers,
@@ -69,6 +72,7 @@ export function FindingsView({
                   key={`${finding.rule} ${finding.segment} ${finding.options.join(" ")}`}
                   finding={finding}
                   planId={planId}
+                  isChanged={isChanged}
                   segmentName={segmentName}
                   onOption={(option) => onOption(option, finding.segment)}
                 />

@@ -30,7 +30,7 @@ export function OverruleForm({ finding, planId, onClose }: OverruleFormProps) {
   });
   const save = useMutation({
     mutationFn: () => overrule(space, { planId, rule: finding.rule, segment: finding.segment, ...override }),
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ overruling: { id } }) => {
       await refresh();
       notifyWithUndo(t("programme.overrule.saved", { rule: finding.rule }), t("programme.undo"), () =>
         takeBack.mutate(id),

@@ -1,8 +1,8 @@
 import type { RuleKind } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 
 const strokes: Readonly<Record<Exclude<RuleKind, "law" | "balance">, string>> = {
-  // A link that is missing, two that cross, a plus, a line that thins out, one after the other.
-  requires: "M-6,0 H-2 M2,0 H6 M-2,-4 V4 M2,-4 V4",
+  // A frame with a gap, two that cross, a plus, a line that thins out, one after the other.
+  requires: "M5,-2 V-5 H-5 V5 H5 V2",
   contradicts: "M-5,-5 L5,5 M-5,5 L5,-5",
   reinforces: "M-6,0 H6 M0,-6 V6",
   dilutes: "M-6,3 Q-3,-5 0,0 T6,-3",

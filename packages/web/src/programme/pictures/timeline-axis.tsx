@@ -2,6 +2,7 @@ import type { TimelineEntry } from "@kleinod/engine/programme/contracts/finding-
 import { useElementSize } from "@mantine/hooks";
 import { useTexts } from "../../i18n/index.ts";
 import { GiveTakeShape } from "../parts/give-take-mark.tsx";
+import { useRuleText } from "../parts/use-rule-text.ts";
 import { isTooEarly, timelineScale } from "./timeline-scale.ts";
 
 interface TimelineAxisProps {
@@ -15,10 +16,13 @@ interface TimelineAxisProps {
 const rowHeight = 46;
 const head = 30;
 const margin = 14;
+/** A name of a month that begins later would stick out. */
+const tickRoom = 32;
 
 /** One row an option: its name above, its shape on the day it begins, a band up to the day that a rule allows. */
 export function TimelineAxis({ entries, segmentName, optionName, optionHref, onOption }: TimelineAxisProps) {
-  const { t, format, pick } = useTexts();
+  const { t, format } = useTexts();
+  const ruleText = useRuleText();
   const { ref, width: measured } = useElementSize();
   const width = Math.max(280, measured);
   const { x, ticks } = timelineScale(entries, width - 2 * margin);
@@ -33,16 +37,18 @@ export function TimelineAxis({ entries, segmentName, optionName, optionHref, onO
           {ticks.map((tick, index) => (
             <g key={tick}>
               <line x1={at(tick)} x2={at(tick)} y1={18} y2={height} stroke="var(--k-line)" />
-              <text
-                x={at(tick)}
-                y={12}
-                fontSize={12}
-                fill="var(--k-muted)"
-                textAnchor={index === 0 ? "start" : at(tick) > width - 40 ? "end" : "middle"}
-                dx={index === 0 ? -margin : 0}
-              >
-                {format.month(tick.slice(0, 7))}
-              </text>
+              {at(tick) > width - tickRoom ? null : (
+                <text
+                  x={at(tick)}
+                  dx={index === 0 ? -margin : 0}
+                  y={12}
+                  fontSize={12}
+                  fill="var(--k-muted)"
+                  textAnchor={index === 0 ? "start" : "middle"}
+                >
+                  {format.month(tick.slice(0, 7))}
+                </text>
+              )}
             </g>
           ))}
         </g>
@@ -67,7 +73,7 @@ export function TimelineAxis({ entries, segmentName, optionName, optionHref, onO
                 onOption(entry.option, entry.segment);
               }}
             >
-              {earliest === null ? null : <title>{pick(earliest.because)}</title>}
+              {earliest === null ? null : <title>{ruleText(earliest.because)}</title>}
               <rect x={0} y={y} width={width} height={rowHeight - 2} fill="transparent" />
               {earliest === null ? null : (
                 <>

@@ -23,7 +23,7 @@ export function timelineScale(entries: readonly TimelineEntry[], width: number):
   const from = dayOf(start);
   const perDay = width / Math.max(1, dayOf(end) - from);
   const months = monthsBetween(start, end);
-  const leastTickWidth = 64;
+  const leastTickWidth = 72;
   const step = [1, 2, 3, 6, 12, 24, 60].find((size) => (width / months) * size >= leastTickWidth) ?? 120;
   const ticks = Array.from({ length: Math.floor(months / step) + 1 }, (_, index) =>
     monthStart(start, index * step),

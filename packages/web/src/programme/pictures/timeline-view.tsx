@@ -4,6 +4,7 @@ import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { useTexts } from "../../i18n/index.ts";
 import type { TableColumn } from "../../ui/table-column.ts";
 import { useOptionNames } from "../parts/use-option-names.ts";
+import { useRuleText } from "../parts/use-rule-text.ts";
 import { TimelineAxis } from "./timeline-axis.tsx";
 import { isTooEarly } from "./timeline-scale.ts";
 
@@ -17,8 +18,9 @@ interface TimelineViewProps {
 
 /** When which option begins, and the day before which a rule does not want it. */
 export function TimelineView({ check, segmentName, optionHref, onOption }: TimelineViewProps) {
-  const { t, format, pick } = useTexts();
+  const { t, format } = useTexts();
   const nameOf = useOptionNames();
+  const ruleText = useRuleText();
   if (check.timeline.length === 0) {
     return (
       <div className="k-card">
@@ -72,7 +74,7 @@ export function TimelineView({ check, segmentName, optionHref, onOption }: Timel
       cell: (row) =>
         row.earliest === null
           ? "–"
-          : `${format.date(row.earliest.day)} (${row.earliest.rule}): ${pick(row.earliest.because)}`,
+          : `${format.date(row.earliest.day)} (${row.earliest.rule}): ${ruleText(row.earliest.because)}`,
     },
     {
       code: "review",

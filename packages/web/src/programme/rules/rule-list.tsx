@@ -1,7 +1,7 @@
 import type { CoherenceRule } from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import { withNumbers } from "@kleinod/engine/programme/coherence/rule-words.ts";
 import { shippedRules } from "@kleinod/engine/programme/coherence/shipped-rules.ts";
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../i18n/index.ts";
 import { useSpace } from "../../ui/use-space.ts";
@@ -15,7 +15,7 @@ export function RuleList({ rules }: { rules: Rules }) {
   const change = useChangeRules(useSpace());
   const { parameter, inForce } = rules;
   return (
-    <ul className="k-plain-list">
+    <ul className="k-card k-rules">
       {shippedRules.map((shipped) => {
         const held = inForce.find(({ code }) => code === shipped.code);
         return (
@@ -61,37 +61,42 @@ function RuleItem({ rule, isOn, shipped, rules, onRemove }: RuleItemProps) {
   const { t, pick } = useTexts();
   const [isEditing, setEditing] = useState(false);
   return (
-    <li className="k-finding" data-settled={isOn ? undefined : true}>
-      <Group gap={8} wrap="nowrap">
-        <svg width={18} height={18} viewBox="-9 -9 18 18" aria-hidden="true" style={{ flex: "none" }}>
-          <RuleKindShape kind={rule.kind} isSilent={!isOn} />
-        </svg>
+    <li className="k-rule" data-off={isOn ? undefined : true}>
+      <svg width={18} height={18} viewBox="-9 -9 18 18" aria-hidden="true">
+        <RuleKindShape kind={rule.kind} isSilent={!isOn} />
+      </svg>
+      <div>
+        <Text>{pick(withNumbers(rule.sentence, rule))}</Text>
         <Text size="sm" c="dimmed">
           {rule.code} · {t(`programme.ruleKinds.${rule.kind}`)} ·{" "}
           {isOn ? t(`programme.severities.${rule.severity}`) : t("programme.rules.off")} ·{" "}
           {t("programme.findings.source", { source: rule.source, version: String(rule.version) })}
         </Text>
-      </Group>
-      <Text>{pick(withNumbers(rule.sentence, rule))}</Text>
-      {isEditing && shipped !== null ? (
-        <RuleForm rule={rule} isOn={isOn} shipped={shipped} rules={rules} onClose={() => setEditing(false)} />
+        {isEditing && shipped !== null ? (
+          <RuleForm
+            rule={rule}
+            isOn={isOn}
+            shipped={shipped}
+            rules={rules}
+            onClose={() => setEditing(false)}
+          />
+        ) : null}
+      </div>
+      {shipped === null ? (
+        <Button variant="subtle" size="compact-sm" className="k-no-print" onClick={onRemove}>
+          {t("programme.rules.remove")}
+        </Button>
       ) : (
-        <Group gap="xs" className="k-no-print">
-          {shipped === null ? (
-            <Button variant="subtle" size="compact-sm" onClick={onRemove}>
-              {t("programme.rules.remove")}
-            </Button>
-          ) : (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t("programme.rules.changeNamed", { code: rule.code })}
-              onClick={() => setEditing(true)}
-            >
-              {t("programme.rules.change")}
-            </Button>
-          )}
-        </Group>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="k-no-print"
+          aria-label={t("programme.rules.changeNamed", { code: rule.code })}
+          aria-expanded={isEditing}
+          onClick={() => setEditing(!isEditing)}
+        >
+          {t("programme.rules.change")}
+        </Button>
       )}
     </li>
   );
