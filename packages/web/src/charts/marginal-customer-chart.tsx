@@ -16,23 +16,20 @@ interface Row {
 
 /** What a new customer brings and costs a year: today as a dot, the plan as a diamond, the way between as a line. */
 export function MarginalCustomerChart({ report }: { report: DoublingReport }) {
-  const { t, format } = useTexts();
+  const { t, format, pick } = useTexts();
   const { today, plan, currency } = report;
-  const money = useCallback(
-    (cents: number) => format.money(Math.round(cents / 100) * 100, currency),
-    [format, currency],
-  );
+  const money = useCallback((cents: number) => format.money(cents, currency), [format, currency]);
   const rows = useMemo<Row[]>(() => {
     const planOf = new Map(plan?.parts.map(({ part, cents }) => [part, cents]));
-    const codes = [...new Set([...today.parts, ...(plan?.parts ?? [])].map(({ part }) => part))];
     const todayOf = new Map(today.parts.map(({ part, cents }) => [part, cents]));
-    return codes.map((part) => ({
+    const labels = new Map([...today.parts, ...(plan?.parts ?? [])].map(({ part, label }) => [part, label]));
+    return [...labels].map(([part, label]) => ({
       part,
-      label: t(`doubling.parts.${part}`),
+      label: pick(label),
       todayCents: todayOf.get(part) ?? 0,
       planCents: plan === null ? null : (planOf.get(part) ?? 0),
     }));
-  }, [today, plan, t]);
+  }, [today, plan, pick]);
   const draw = useCallback(
     (width: number): Plot.PlotOptions => {
       const changed = rows.filter((row) => row.planCents !== null && row.planCents !== row.todayCents);

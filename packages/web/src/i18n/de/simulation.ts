@@ -1,17 +1,4 @@
 /** Doubling test, simulation and optimiser: German in Swiss spelling. */
-const parts = {
-  sales: "Deckungsbeitrag I",
-  fees: "Gebühren",
-  fieldVisits: "Kundenbesuche",
-  orderEntry: "Auftragserfassung",
-  logistics: "Logistik",
-  experts: "Fachleute",
-  contacts: "Kontakte",
-  other: "Übriges",
-  acquisition: "Gewinnung",
-  programme: "Programm je Kunde",
-};
-
 export const planParts = {
   plan: "Plan",
   today: "Heute",
@@ -33,6 +20,7 @@ export const doubling = {
   pdf: "Seite für die Leitung (PDF)",
   print: "Drucken",
   figures: "Ein neuer Kunde und das Doppelte",
+  acquisition: "Gewinnung",
   before: "Neuer Kunde im Jahr, vor Gewinnung",
   after: "Neuer Kunde im Jahr, nach Gewinnung",
   result: "Doppelt so viele: Ergebnis im Jahr",
@@ -112,7 +100,6 @@ export const doubling = {
   formula: "{{n}} × {{after}} − Programm {{platform}} − Stufen {{steps}} − Warten {{congestion}}",
   unclear: "Was die Daten nicht sagen",
   whaleTitle: "Wer den Beitrag trägt, über alle Grössen",
-  parts,
 };
 
 export const simulation = {

@@ -1,17 +1,4 @@
 /** Doubling test, simulation and optimiser: English. */
-const parts = {
-  sales: "Contribution I",
-  fees: "Fees",
-  fieldVisits: "Customer visits",
-  orderEntry: "Order entry",
-  logistics: "Logistics",
-  experts: "Experts",
-  contacts: "Contacts",
-  other: "Other",
-  acquisition: "Acquisition",
-  programme: "Programme per customer",
-};
-
 export const planParts = {
   plan: "Plan",
   today: "Today",
@@ -33,6 +20,7 @@ export const doubling = {
   pdf: "Page for the board (PDF)",
   print: "Print",
   figures: "One more customer, and twice as many",
+  acquisition: "Acquisition",
   before: "New customer a year, before acquisition",
   after: "New customer a year, after acquisition",
   result: "Twice as many: result a year",
@@ -105,7 +93,6 @@ export const doubling = {
   formula: "{{n}} × {{after}} − programme {{platform}} − steps {{steps}} − waiting {{congestion}}",
   unclear: "What the data does not say",
   whaleTitle: "Who carries the contribution, over all sizes",
-  parts,
 };
 
 export const simulation = {

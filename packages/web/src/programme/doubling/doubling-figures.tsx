@@ -6,7 +6,7 @@ import { useDoublingWords } from "./use-doubling-words.ts";
 
 /** Four answers, today first and the plan below it. */
 export function DoublingFigures({ report }: { report: DoublingReport }) {
-  const { t, format } = useTexts();
+  const { t, format, pick } = useTexts();
   const words = useDoublingWords(report.currency);
   const { today, plan } = report;
   const below = (value: (outcome: DoublingOutcome) => string) =>
@@ -27,9 +27,9 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
             lines={[
               ...today.parts
                 .filter(({ part }) => part !== "acquisition")
-                .map(({ part, cents }) => ({
+                .map(({ part, label, cents }) => ({
                   code: part,
-                  label: t(`doubling.parts.${part}`),
+                  label: pick(label),
                   value: words.perCustomer(cents),
                 })),
               { code: "sum", label: t("doubling.before"), value: before(today), isTotal: true },
@@ -47,7 +47,7 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
               { code: "before", label: t("doubling.before"), value: before(today) },
               {
                 code: "acquisition",
-                label: t("doubling.parts.acquisition"),
+                label: t("doubling.acquisition"),
                 value: `−${words.perCustomer(today.acquisitionCents)} ÷ ${t("doubling.years", { n: format.number(today.lifetimeYears) })}`,
               },
               { code: "after", label: t("doubling.after"), value: after(today), isTotal: true },
@@ -99,7 +99,11 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
       />
       <PlanFigure
         label={t("doubling.flip")}
-        value={t(`doubling.parts.${(plan ?? today).flipDriver}`)}
+        value={
+          <span style={{ fontSize: "1.15rem", overflowWrap: "anywhere" }}>
+            {words.flipName(plan ?? today)}
+          </span>
+        }
         more={words.flip(plan ?? today, plan !== null)}
       />
     </section>

@@ -3,19 +3,23 @@ import { useTexts } from "../../i18n/index.ts";
 
 /** How the pages of the doubling test say amounts. */
 export function useDoublingWords(currency: string | null) {
-  const { t, format } = useTexts();
+  const { t, format, pick } = useTexts();
   const short = (cents: number) => format.moneyShort(cents, currency);
   return {
     short,
     exact: (cents: number) => format.moneyExact(cents, currency),
-    /** One customer's year: whole francs. */
-    perCustomer: (cents: number) => format.money(Math.round(cents / 100) * 100, currency),
+    perCustomer: (cents: number) => format.money(cents, currency),
     interval: ({ lowCents, highCents }: DoublingOutcome) =>
       t("planParts.interval", { low: short(lowCents), high: short(highCents) }),
     breakEven: ({ breakEvenN }: DoublingOutcome) =>
       breakEvenN.length === 0
         ? t("doubling.breakEvenNone")
         : breakEvenN.map((n) => t("doubling.breakEvenN", { n: format.count(n) })).join(" · "),
+    /** Name of the driver that flips the sign. */
+    flipName: ({ flipRanking, flipDriver }: DoublingOutcome) => {
+      const driver = flipRanking.find((row) => row.driver === flipDriver);
+      return driver === undefined ? flipDriver : pick(driver.label);
+    },
     flip: ({ flipRanking }: DoublingOutcome, hasPlan: boolean): string => {
       const first = flipRanking[0];
       if (first === undefined) return t("doubling.flipNone");
