@@ -55,6 +55,34 @@ describe("kleinod plan", () => {
     expect((await plan("list")).stdout).toMatch(/2\s+Kopie\s+Entwurf/);
   });
 
+  it("makes a version hold, ends it and takes it back", async () => {
+    const active = await plan("activate", "1.1", "--reason", "agreed");
+    expect([active.exitCode, active.stdout]).toEqual([0, expect.stringContaining("1.1 Plan (aktiv)")]);
+    expect((await plan("end", "1")).stdout).toContain("1.1 Plan (beendet)");
+    expect((await plan("restore", "1")).stdout).toContain("1.1 Plan (aktiv)");
+    expect((await plan("end", "1")).exitCode).toBe(0);
+  });
+
+  it("names what blocks a plan, and activates it with reason, approver and day of review", async () => {
+    const fee = { thresholdCents: 10_000, feeCents: 1_500, exemptChannels: ["web"] };
+    const assignment = { option: "L3a", segment: "small", from: "2030-06-01", params: fee };
+    await write({ name: "Zuschlag", snapshot: "latest", assignments: [assignment] });
+    const { head } = await jsonOf<PlanAnswer>("plan", "save", "--plan", file, "--dir", dir);
+    const refused = await plan("activate", String(head.id));
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain("«Zuschlag» kann so nicht gelten. ");
+    expect(refused.stderr).toContain("CR01 (small): ");
+    const override = ["--override", "Versuch", "--approver", "Leitung", "--review-on", "2099-01-31"];
+    const forced = await plan("activate", String(head.id), ...override);
+    expect([forced.exitCode, forced.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /Trotz .*CR01 \(small\).* aktiviert: Versuch \(Freigabe Leitung, Überprüfung 2099-01-31\)/,
+      ),
+    ]);
+    expect((await plan("end", String(head.id))).exitCode).toBe(0);
+  });
+
   it("ends with 1 where the plan is refused, and says what, where and what is allowed", async () => {
     const assignments = template.assignments.map((one) => ({
       ...one,
@@ -67,7 +95,7 @@ describe("kleinod plan", () => {
       "assignments[0].params.yearlyCostCents: «Kosten pro Jahr» ist -1; erlaubt ist eine ganze Zahl von 0 bis",
     );
     expect((await plan("show", "9")).exitCode).toBe(1);
-    expect((await plan("end", "1")).stderr).toContain("ist ein Entwurf und kann nicht beendet werden");
+    expect((await plan("end", "2")).stderr).toContain("ist ein Entwurf und kann nicht beendet werden");
   });
 
   it("ends with 2 where the command line is wrong", async () => {

@@ -109,6 +109,26 @@ describe("plans over the API", () => {
     expect(problem.issues[0]?.detail).toMatch(/^assignments\[0\].params.decisionLimitCents: L6c braucht/);
   });
 
+  it("hold once somebody activates them: what blocks needs an approver, ending and restoring undo", async () => {
+    const fee = { thresholdCents: 10_000, feeCents: 1_500, exemptChannels: ["web"] };
+    const assignment = { option: "L3a", segment: "small", from: "2026-06-01", params: fee };
+    const { head } = await save({ name: "Fee", snapshot: "latest", assignments: [assignment] });
+    const path = `/api/programme/plans/${head.id}`;
+    const refused = await app.ask("POST", `${path}/activate`, { body: {} });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      code: "planNotCoherent",
+      issues: expect.arrayContaining([expect.objectContaining({ code: "CR01", place: "small" })]),
+    });
+    const override = { reason: "pilot in one town", approver: "Head of sales", reviewOn: "2026-09-30" };
+    const forced = planAnswerSchema.parse(await app.json("POST", `${path}/activate`, { override }));
+    expect(forced.shown).toMatchObject({ state: "active", override });
+    const ended = planAnswerSchema.parse(await app.json("POST", `${path}/end`, { reason: "enough" }));
+    expect(ended.shown.state).toBe("ended");
+    const back = planAnswerSchema.parse(await app.json("POST", `${path}/restore`, {}));
+    expect(back.shown).toMatchObject({ state: "active", override });
+  });
+
   it("say which snapshot there is where theirs has gone", async () => {
     const response = await app.ask("POST", "/api/programme/plans", {
       body: { plan: { ...template, snapshot: "20200101_gone" } },

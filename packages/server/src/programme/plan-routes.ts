@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { endPlan, restorePlan } from "@kleinod/data/programme/plans/plan-states.ts";
+import { activatePlan, endPlan, restorePlan } from "@kleinod/data/programme/plans/plan-states.ts";
 import {
   compareStoredPlans,
   copyPlan,
@@ -13,6 +13,7 @@ import {
   planAnswerSchema,
   planComparisonSchema,
   planListSchema,
+  planOverrideSchema,
 } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { orProblem } from "../http/refused.ts";
@@ -104,6 +105,22 @@ const copyRoute = createRoute({
   responses: answer,
 });
 
+const activateRoute = createRoute({
+  method: "post",
+  path: "/api/programme/plans/{id}/activate",
+  tags,
+  summary:
+    "Make a draft hold and end the plan that held; blocking findings need somebody who answers for them",
+  request: {
+    params: idParam,
+    query: spaceQuery,
+    body: jsonBody(
+      z.object({ version: version.optional(), reason, override: planOverrideSchema.optional() }),
+    ),
+  },
+  responses: answer,
+});
+
 const endRoute = createRoute({
   method: "post",
   path: "/api/programme/plans/{id}/end",
@@ -168,6 +185,13 @@ export function planRoutes({ spaces }: AppParts) {
       const change = { name, version: wanted, ...by(why) };
       const copied = orProblem(await copyPlan(workspace, c.req.valid("param").id, change), c);
       return c.json(planAnswerSchema.parse(copied), 200);
+    })
+    .openapi(activateRoute, async (c) => {
+      const workspace = await spaces.workspace(c.req.valid("query").space);
+      const { version: wanted, override, reason: why } = c.req.valid("json");
+      const change = { version: wanted, override, ...by(why) };
+      const active = orProblem(await activatePlan(workspace, c.req.valid("param").id, change), c);
+      return c.json(planAnswerSchema.parse(active), 200);
     })
     .openapi(endRoute, async (c) => {
       const workspace = await spaces.workspace(c.req.valid("query").space);

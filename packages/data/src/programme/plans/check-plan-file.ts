@@ -44,7 +44,9 @@ export async function checkPlanFile(
   const { refusals, notes } = checkParams(plan, { segments, asOf: newest?.asOf ?? null });
   if (refusals.length > 0) return refusedPlan(refusals);
   if (!isThere) return snapshotGone(plan.snapshot, newest);
-  return { ok: true, notes, newestSnapshot: newest?.snapshotId ?? null };
+  const older =
+    plan.snapshot === latest || plan.snapshot === newest?.snapshotId ? [] : [otherSnapshot(plan.snapshot)];
+  return { ok: true, notes: [...older, ...notes], newestSnapshot: newest?.snapshotId ?? null };
 }
 
 const spelledOut = 5;
@@ -61,6 +63,15 @@ function refusedPlan(issues: readonly PlanIssue[]): Refused {
     issues,
   };
 }
+
+const otherSnapshot = (wanted: string): PlanIssue => ({
+  code: "snapshotNotNewest",
+  place: "snapshot",
+  message: {
+    de: `Der Plan nennt den Datenstand «${wanted}»; gerechnet wird mit dem neusten.`,
+    en: `The plan names the snapshot "${wanted}"; it is computed on the newest.`,
+  },
+});
 
 function snapshotGone(
   wanted: string,

@@ -1,23 +1,16 @@
 /** What people decide about a plan: activate, end, take back. */
 
 import type { PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
-import type { LeverPlan } from "@kleinod/engine/programme/contracts/plan-contract.ts";
 import type { PlanAnswer, PlanOverride } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { nextPlanState, type PlanEvent } from "@kleinod/engine/programme/plans/states-contract.ts";
 import type { Workspace } from "../../workspace/open-workspace.ts";
 import { type Refused, refused } from "../../workspace/refused.ts";
+import { checkPlan } from "../coherence/check-plan.ts";
 import { checkPlanFile } from "./check-plan-file.ts";
 import { makePlanActive, makePlanEnded, type PlanChange, readPlans, type StoredPlan } from "./plan-store.ts";
 import { findVersion, getPlan } from "./plans.ts";
 
 type Answer = (PlanAnswer & { readonly ok: true }) | Refused;
-
-/** Judges the coherence of a plan; a kept one with the overrulings that were made for it. */
-export type CheckPlan = (
-  workspace: Workspace,
-  plan: LeverPlan,
-  planId?: number,
-) => Promise<(PlanCheck & { readonly ok: true }) | Refused>;
 
 export interface PlanActivation extends PlanChange {
   /** Default: the newest draft. */
@@ -34,7 +27,6 @@ export async function activatePlan(
   workspace: Workspace,
   planId: number,
   { version, override, ...change }: PlanActivation,
-  checkPlan: CheckPlan,
 ): Promise<Answer> {
   const found = await pick(workspace, planId, version, "activate");
   if ("ok" in found) return found;
