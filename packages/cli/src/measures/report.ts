@@ -12,6 +12,7 @@ import { wholeNumber } from "../commands/init.ts";
 import { addCatalogueReport } from "../programme/report-catalogue.ts";
 import { addDeviationsReport } from "../programme/report-deviations.ts";
 import { addDoublingReport } from "../programme/report-doubling.ts";
+import { addPriceReplayReport } from "../programme/report-price-replay.ts";
 import { addReviewReport } from "../programme/report-review.ts";
 import { addResponsibilityReport } from "../segments/report-responsibility.ts";
 import { addSegmentsReport } from "../segments/report-segments.ts";
@@ -143,6 +144,7 @@ export function addReport(program: Command, session: Session): void {
   addDoublingReport(reportCommand, session);
   addCatalogueReport(reportCommand, session);
   addDeviationsReport(reportCommand, session);
+  addPriceReplayReport(reportCommand, session);
   addReviewReport(report, session);
 }
 
