@@ -51,8 +51,13 @@ export function stepText(
   }
 }
 
-/** What a step is worth, in a sentence. */
-export function priceSentence(step: Text, priceCents: number | null, currency: string | null): Text {
+/** What a step is worth, in a sentence. `isUsedUp`: the plan leaves nothing of the limit. */
+export function priceSentence(
+  step: Text,
+  priceCents: number | null,
+  isUsedUp: boolean,
+  currency: string | null,
+): Text {
   if (priceCents === null)
     return {
       de: `Was ${step.de} wert ist, ist unklar: die Zeit reichte nicht.`,
@@ -60,8 +65,8 @@ export function priceSentence(step: Text, priceCents: number | null, currency: s
     };
   if (priceCents === 0)
     return {
-      de: `${upper(step.de)} bringt nichts: anderes ist knapper.`,
-      en: `${upper(step.en)} brings nothing: something else is scarcer.`,
+      de: `${upper(step.de)} bringt nichts: ${isUsedUp ? "anderes ist knapper" : "es ist genug da"}.`,
+      en: `${upper(step.en)} brings nothing: ${isUsedUp ? "something else is scarcer" : "there is enough"}.`,
     };
   const money = moneyText(priceCents, currency);
   return {

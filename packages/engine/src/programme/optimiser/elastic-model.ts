@@ -14,6 +14,9 @@ export interface ElasticModel {
   }[];
 }
 
+/** What a person decided gives way last, so that limits say by how much they are too tight for it. */
+const choiceWeight = 1_000;
+
 /**
  * Maximises −Σ what is missing, measured in steps of each limit (a position, a tenth of the budget, a contact, ten francs, a
  * choice), whatever the plan then earns.
@@ -27,7 +30,7 @@ export function elasticModel(problem: BundleProblem): ElasticModel {
     if (subject === null) return row;
     const scale = scaleOf(subject, problem);
     const column = columns.length;
-    columns.push({ value: -1, kind: "continuous" });
+    columns.push({ value: subject.kind === "fixed" ? -choiceWeight : -1, kind: "continuous" });
     slacks.push({ subject, column, scale });
     const coefficient = row.sense === ">=" ? scale : -scale;
     return { ...row, terms: [...row.terms, [column, coefficient] as const] };

@@ -32,7 +32,7 @@ export interface GenerateBundlesOptions {
 }
 
 /** Most options in a bundle beside those that have to be in: more is no programme that anybody could run. */
-const largest = 7;
+export const largestBundle = 7;
 
 /**
  * Coherent bundles of a unit: all pairs of the options that matter, then the most promising sets grown by one option at a time.
@@ -49,14 +49,14 @@ export async function generateBundles(options: GenerateBundlesOptions): Promise<
   const wanted = seeds.map((seed) => pool.weigh([...always, ...seed])).filter((seed) => seed !== null);
   const singles = options.options.map((code) => pool.weigh([code])).filter((bundle) => bundle !== null);
   const count = Math.max(8, Math.floor(Math.sqrt(0.6 * effort)));
-  const width = Math.max(3, Math.round((0.7 * effort) / (largest * count)));
+  const width = Math.max(3, Math.round((0.7 * effort) / (largestBundle * count)));
   const mattering = promising(singles, guide, count).flatMap((bundle) => bundle.options);
   let frontier = [pool.weigh(always), ...wanted].filter((bundle) => bundle !== null);
-  for (let step = 0; step < largest && frontier.length > 0; step++) {
+  for (let step = 0; step < largestBundle && frontier.length > 0; step++) {
     const grown = new Set<BundleValue>();
     for (const { options: codes } of frontier) {
       for (const code of mattering) {
-        if (codes.includes(code) || codes.length >= always.length + largest) continue;
+        if (codes.includes(code) || codes.length >= always.length + largestBundle) continue;
         const bundle = pool.weigh([...codes, code]);
         if (bundle !== null) grown.add(bundle);
         await pause();

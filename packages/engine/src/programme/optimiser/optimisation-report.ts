@@ -139,17 +139,18 @@ function constraintUses(
       return onceKeys.reduce((total, key) => total + (onceAmount?.(problem.fixedCosts.get(key)!) ?? 0), sum);
     });
     const used = step.kind === "giveTake" ? Math.min(...uses) : Math.max(...uses);
+    const limit = mine[0]?.limit ?? 0;
     const text = stepText(step, problem.roles, names);
     const priceCents = pricesCents.get(step.code) ?? null;
     return {
       code: step.code,
       label: limitLabel(step, problem.roles),
       used,
-      limit: mine[0]?.limit ?? 0,
+      limit,
       unit: unitOf[step.kind],
       step: { amount: step.amount, text },
       priceCents,
-      sentence: priceSentence(text, priceCents, names.currency),
+      sentence: priceSentence(text, priceCents, Math.abs(used - limit) < 0.01 * step.amount, names.currency),
     };
   });
 }

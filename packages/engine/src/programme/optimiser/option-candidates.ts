@@ -1,5 +1,5 @@
 import type { LeverOption, OptionParams } from "../contracts/option-contract.ts";
-import { allSmall, type LeverPlan } from "../contracts/plan-contract.ts";
+import { allSmall, type LeverPlan, type PlanAssignment } from "../contracts/plan-contract.ts";
 import type { OptionCandidate, UnitCandidates } from "./candidate-contract.ts";
 import type { NestedSegment } from "./nest-segments.ts";
 
@@ -28,6 +28,18 @@ function around(index: number, nested: readonly NestedSegment[]): string[] {
   return codes.includes(allSmall) ? codes : [...codes, allSmall];
 }
 
+/** Every option with the decisions that it may have in some segment: those of the plan and the defaults. */
+export function possibleCandidates(
+  options: readonly LeverOption[],
+  plan: LeverPlan,
+  asOf: string,
+): OptionCandidate[] {
+  return options.flatMap((option) => {
+    const planned = plan.assignments.filter((one) => one.option === option.code);
+    return [usualCandidate(option, asOf), ...planned.map((one) => plannedCandidate(option, one))];
+  });
+}
+
 function candidateOf(
   option: LeverOption,
   segments: readonly string[],
@@ -36,10 +48,16 @@ function candidateOf(
 ): OptionCandidate {
   for (const segment of segments) {
     const planned = plan.assignments.find((one) => one.option === option.code && one.segment === segment);
-    if (planned === undefined) continue;
-    const params = { ...defaults(option), ...planned.params };
-    return { option: option.code, params, from: planned.from, review: planned.review ?? null };
+    if (planned !== undefined) return plannedCandidate(option, planned);
   }
+  return usualCandidate(option, asOf);
+}
+
+function plannedCandidate(option: LeverOption, { params, from, review }: PlanAssignment): OptionCandidate {
+  return { option: option.code, params: { ...defaults(option), ...params }, from, review: review ?? null };
+}
+
+function usualCandidate(option: LeverOption, asOf: string): OptionCandidate {
   const params = defaults(option);
   const takes = option.giveTake(params) === "take";
   const from = quarterStart(asOf, takes ? 2 : 1);

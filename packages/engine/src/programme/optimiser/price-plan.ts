@@ -1,7 +1,7 @@
 import type { OrdersBelow, PlanningBase } from "../contracts/base-contract.ts";
 import type { LeverOption, OptionParams } from "../contracts/option-contract.ts";
 import { allSmall, type LeverPlan, type PlanAssignment } from "../contracts/plan-contract.ts";
-import type { UnitCandidates } from "./candidate-contract.ts";
+import type { OptionCandidate } from "./candidate-contract.ts";
 import { ownParams } from "./paid-once.ts";
 import { assignmentOf } from "./plan-of-choice.ts";
 
@@ -18,13 +18,13 @@ function keyOf(option: string, params: OptionParams): string {
  * each of them, and serves all bundles and all plans made of them.
  */
 export function pricePlan(
-  candidates: readonly UnitCandidates[],
+  candidates: readonly OptionCandidate[],
   options: readonly LeverOption[],
 ): { readonly assignments: readonly PlanAssignment[]; readonly prices: PriceIndex } {
   const byCode = new Map(options.map((option) => [option.code, option]));
   const prices = new Map<string, number>();
   const assignments: PlanAssignment[] = [];
-  for (const candidate of candidates.flatMap((unit) => [...unit.values()])) {
+  for (const candidate of candidates) {
     const effects = byCode.get(candidate.option)?.effects(candidate.params) ?? [];
     if (!effects.some(({ kind }) => kind === "orderFee" || kind === "minimumOrder")) continue;
     const key = keyOf(candidate.option, candidate.params);
