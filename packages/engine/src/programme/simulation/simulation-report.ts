@@ -1,3 +1,4 @@
+import { reportSegments } from "../apply-effects/prepare-base.ts";
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import type { ResolvedPlan } from "../resolve-plan.ts";
 import { minus, type OutcomeTable } from "./outcome-table.ts";
@@ -97,6 +98,13 @@ export function simulationReport(subject: SimulationSubject, results: Simulation
     unclear: base.unclear.map(({ code, customers, text }) => ({ code, customers, text })),
     notes: simulationNotes(base, resolved),
   };
+}
+
+/** Customers at the start, as the report counts them: each in its smallest segment. */
+export function customersBySegment(base: PlanningBase): number[] {
+  const customers = base.segments.map(() => 0);
+  for (const [row, segment] of reportSegments(base).entries()) customers[segment]! += base.weight[row]!;
+  return customers;
 }
 
 const years = Array.from({ length: yearCount }, (_, year) => year);
@@ -250,7 +258,7 @@ function tornado(
       const { label, unit, value } = byKey.get(key)!;
       return {
         key,
-        label,
+        label: withOption(key, label),
         unit,
         lowResultCents: whole(results[2 * index]!),
         highResultCents: whole(results[2 * index + 1]!),
@@ -259,6 +267,12 @@ function tornado(
       };
     })
     .sort((a, b) => spread(b) - spread(a) || (a.key < b.key ? -1 : 1));
+}
+
+/** Several options change the same thing: `L4b.salesRatio` says of which one it is. */
+function withOption(key: string, label: TornadoBar["label"]): TornadoBar["label"] {
+  const option = /^(L\d[a-z])\./.exec(key)?.[1];
+  return option === undefined ? label : { de: `${label.de} (${option})`, en: `${label.en} (${option})` };
 }
 
 function steps({ roles }: PlanningBase, hired: Float64Array): CapacityStep[] {
