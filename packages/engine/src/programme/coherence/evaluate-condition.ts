@@ -86,7 +86,7 @@ function hasVerdict(selectors: Parameters<typeof selectAssignments>[0], context:
       figures: [],
       missing: selected.flatMap(({ missing }) => missing),
     };
-  return { truth: false, reasons: absent(selectors), options: [], ...nothing };
+  return { truth: false, reasons: absent(selectors, context), options: [], ...nothing };
 }
 
 const codeOf = ({ view }: Selected) => view.option.code;
@@ -95,12 +95,19 @@ const liveText = ({ view: { option, assignment } }: Selected): Text => ({
   en: `${option.code} ${option.name.en} from ${assignment.from}`,
 });
 
-/** Names what is not there, where the rule names it by code. */
-function absent(selectors: Parameters<typeof selectAssignments>[0]): Text[] {
+/** Names what is not there, or is there and decided otherwise, where the rule names it by code. */
+function absent(selectors: Parameters<typeof selectAssignments>[0], { view }: RuleContext): Text[] {
   const list = "length" in selectors ? selectors : [selectors];
-  const codes = [...new Set(list.flatMap(({ options = [] }) => options))].join(", ");
-  if (codes === "") return [];
-  return [{ de: `nicht wie verlangt im Plan: ${codes}`, en: `not in the plan as asked for: ${codes}` }];
+  const codes = [...new Set(list.flatMap(({ options = [] }) => options))];
+  const isThere = (code: string) => view.some(({ option }) => option.code === code);
+  const otherwise = codes.filter(isThere).join(", ");
+  const missing = codes.filter((code) => !isThere(code)).join(", ");
+  return [
+    ...(otherwise === ""
+      ? []
+      : [{ de: `anders entschieden: ${otherwise}`, en: `decided otherwise: ${otherwise}` }]),
+    ...(missing === "" ? [] : [{ de: `nicht im Plan: ${missing}`, en: `not in the plan: ${missing}` }]),
+  ];
 }
 
 function missingBeforeVerdict(
