@@ -10,7 +10,9 @@ import { addImport } from "./import/import.ts";
 import { addExport } from "./measures/export.ts";
 import { addMeasure } from "./measures/measure.ts";
 import { addReport } from "./measures/report.ts";
+import { addOptimise } from "./programme/optimise.ts";
 import { addPlan } from "./programme/plan.ts";
+import { addSimulate } from "./programme/simulate.ts";
 import { addParameters } from "./segments/parameters.ts";
 import { addSegments } from "./segments/segments.ts";
 
@@ -24,6 +26,8 @@ export const commands: readonly ((program: Command, session: Session) => void)[]
   addParameters,
   addSegments,
   addPlan,
+  addSimulate,
+  addOptimise,
   addStart,
   addDoctor,
   addBackup,
