@@ -29,11 +29,15 @@ function leverText(lever: ReplayedLever, currency: string | null, io: Io): strin
       "Orders concerned",
       `${count(lever.ordersConcerned)} / ${count(lever.orders)}`,
     ),
-    line(
-      "Betroffene Kunden",
-      "Customers concerned",
-      `${count(lever.customersConcerned)} / ${count(lever.customers)}`,
-    ),
+    ...(lever.customersConcerned === null
+      ? []
+      : [
+          line(
+            "Betroffene Kunden",
+            "Customers concerned",
+            `${count(lever.customersConcerned)} / ${count(lever.customers)}`,
+          ),
+        ]),
     line("zahlen", "pay", count(outcome.payingOrders)),
     line("erlassen", "waived", count(outcome.waivedOrders)),
     line("zusammengelegt", "put together", count(outcome.consolidatedOrders)),

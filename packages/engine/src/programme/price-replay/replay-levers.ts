@@ -42,6 +42,7 @@ export function replayLevers(
       exemptChannels: price.kind === "channelPrice" ? [] : [...price.exemptChannels],
       ...counts,
       customers: Math.round(counts.customers),
+      customersConcerned: price.kind === "channelPrice" ? null : counts.customersConcerned,
       responses: responses.map(({ key, label, value }) => ({
         key,
         label,

@@ -47,8 +47,8 @@ export const replayedLeverSchema = z.object({
   feeCents: cents.nullable(),
   exemptChannels: z.array(z.enum(planningChannels)),
   customers: z.number().int(),
-  /** Customers most of whose orders are concerned. */
-  customersConcerned: count,
+  /** Customers most of whose orders are concerned; null: not counted for a price per channel. */
+  customersConcerned: count.nullable(),
   orders: count,
   ordersConcerned: count,
   /** Expected shares behind the outcome, with where they come from. */
