@@ -11,9 +11,11 @@ export const r20kFolder = resolve(process.env.KLEINOD_TEST_DATA ?? "../shared/da
 export const isR20kThere = existsSync(join(r20kFolder, "small.csv.gz"));
 if (!isR20kThere) console.warn(`Skipped: ${r20kFolder} is not there (set KLEINOD_TEST_DATA).`);
 
+/** Below this a customer is small, whichever of the two files it stands in. */
+export const r20kLine = 15_000;
 export const r20kAsOf = "2025-12-31";
 
-interface SmallRow {
+export interface SmallRow {
   readonly customer: string;
   readonly revenue: number;
   readonly orders: number;
@@ -24,7 +26,7 @@ interface SmallRow {
   readonly expertHours: number;
   readonly returns: number;
 }
-interface LargeRow {
+export interface LargeRow {
   readonly customer: string;
   readonly revenue: number;
   readonly margin: number;
@@ -39,7 +41,8 @@ const rowsOf = (name: string) =>
     .slice(1)
     .map((line) => line.split(","));
 
-function readSmall(): SmallRow[] {
+/** The world's small customers, as its file says. */
+export function readSmall(): SmallRow[] {
   return rowsOf("small.csv.gz").map((cells) => ({
     customer: cells[0]!,
     revenue: Number(cells[1]),
@@ -53,7 +56,7 @@ function readSmall(): SmallRow[] {
   }));
 }
 
-function readLarge(): LargeRow[] {
+export function readLarge(): LargeRow[] {
   return rowsOf("large.csv.gz").map(([customer, revenue, margin, cost]) => ({
     customer: customer!,
     revenue: Number(revenue),
@@ -63,7 +66,7 @@ function readLarge(): LargeRow[] {
 }
 
 /** Unit costs of the world in CHF, which are minutes too: every pool costs CHF 1 a minute. */
-const minutes = {
+export const minutes = {
   orderPhone: 19,
   orderMail: 16,
   orderWeb: 4.5,
@@ -75,7 +78,7 @@ const minutes = {
   expertHour: 120,
   customerYear: 55,
 } as const;
-const entry: Readonly<Record<string, number>> = {
+export const entry: Readonly<Record<string, number>> = {
   phone: minutes.orderPhone,
   mail: minutes.orderMail,
   web: minutes.orderWeb,
@@ -228,7 +231,7 @@ export async function importR20k(folder: string): Promise<Workspace> {
   });
   if (!set.ok) throw new Error(set.message.en);
   // 98.8 % of the world's small customers buy for less than this, and 8 % of its large ones.
-  const line = await setParameter(workspace, "size.lineCents", 1_500_000, { author: "controller" });
+  const line = await setParameter(workspace, "size.lineCents", 100 * r20kLine, { author: "controller" });
   if (!line.ok) throw new Error(line.message.en);
   return workspace;
 }
