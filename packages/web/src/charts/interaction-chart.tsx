@@ -28,7 +28,7 @@ export function InteractionChart({
   const steps = useMemo(() => bridgeOf(interaction, pick, t), [interaction, pick, t]);
   const draw = useCallback(
     (width: number): Plot.PlotOptions => ({
-      marginLeft: Math.min(240, width * 0.42),
+      marginLeft: Math.min(340, width * 0.42),
       marginRight: 64,
       x: {
         label: null,
@@ -41,7 +41,10 @@ export function InteractionChart({
         label: null,
         domain: steps.map(({ label }) => label),
         tickSize: 0,
-        tickFormat: (text: string) => (width < 480 && text.length > 24 ? `${text.slice(0, 23)}…` : text),
+        tickFormat: (text: string) => {
+          const most = Math.floor((width * 0.42) / 6.5);
+          return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+        },
       },
       marks: [
         Plot.barX(steps, {

@@ -17,10 +17,11 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
   const middle = report.headline.yearlyDifference.meanCents;
   const draw = useCallback(
     (width: number): Plot.PlotOptions => {
-      const label = (bar: TornadoBar) => pick(bar.label);
+      const names = new Map(bars.map((bar) => [bar.key, nameOf(bar, pick)]));
+      const most = Math.floor((width * 0.42) / 6.5);
       const side = (end: "low" | "high"): Plot.Markish[] => [
         Plot.barX(bars, {
-          y: label,
+          y: "key",
           x1: middle,
           x2: `${end}ResultCents`,
           fill: end === "low" ? "var(--k-small-soft)" : "var(--k-accent-soft)",
@@ -29,7 +30,7 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
         }),
       ];
       return {
-        marginLeft: Math.min(220, width * 0.42),
+        marginLeft: Math.min(380, width * 0.42),
         marginRight: 24,
         x: {
           label: null,
@@ -40,9 +41,12 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
         },
         y: {
           label: null,
-          domain: bars.map(label),
+          domain: bars.map(({ key }) => key),
           tickSize: 0,
-          tickFormat: (text: string) => (width < 480 && text.length > 24 ? `${text.slice(0, 23)}…` : text),
+          tickFormat: (key: string) => {
+            const name = names.get(key) ?? key;
+            return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+          },
         },
         marks: [
           ...side("low"),
@@ -51,11 +55,11 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
           Plot.tip(
             bars,
             Plot.pointerY({
-              y: label,
+              y: "key",
               x: "highResultCents",
               fill: "var(--k-surface)",
               title: (bar: TornadoBar) =>
-                `${label(bar)}\n${t("planParts.interval", { low: money(bar.lowResultCents), high: money(bar.highResultCents) })}`,
+                `${nameOf(bar, pick)}\n${t("planParts.interval", { low: money(bar.lowResultCents), high: money(bar.highResultCents) })}`,
             }),
           ),
         ],
@@ -69,7 +73,7 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
     return format.number(number);
   };
   const columns: TableColumn<TornadoBar>[] = [
-    { code: "label", label: t("doubling.assumption"), cell: (row) => pick(row.label) },
+    { code: "label", label: t("doubling.assumption"), cell: (row) => nameOf(row, pick) },
     { code: "lowValue", label: t("doubling.low"), isNumber: true, cell: (row) => value(row, row.lowValue) },
     {
       code: "highValue",
@@ -106,7 +110,7 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
         first === undefined
           ? ""
           : t("simulation.tornadoAlternative", {
-              label: pick(first.label),
+              label: nameOf(first, pick),
               low: money(first.lowResultCents),
               high: money(first.highResultCents),
             })
@@ -117,4 +121,12 @@ export function TornadoChart({ report }: { report: SimulationReport }) {
       <PlotPicture draw={draw} height={48 + bars.length * 30} />
     </ChartFrame>
   );
+}
+
+type Pick = ReturnType<typeof useTexts>["pick"];
+
+/** Expectations of two options may bear the same name: the option's code tells them apart. */
+function nameOf({ key, label }: TornadoBar, pick: Pick): string {
+  const option = key.split(".")[0] ?? "";
+  return /^L\d/.test(option) ? `${option} ${pick(label)}` : pick(label);
 }

@@ -140,12 +140,10 @@ function SimulationResult({ report, form }: { report: SimulationReport; form: Re
         view={isFanView(search.view) ? search.view : "difference"}
         onView={(view) => set({ view: view === "difference" ? undefined : view })}
       />
-      <div className="k-columns">
-        {report.interaction === null ? null : (
-          <InteractionChart interaction={report.interaction} currency={report.currency} />
-        )}
-        {report.tornado.length === 0 ? null : <TornadoChart report={report} />}
-      </div>
+      {report.interaction === null ? null : (
+        <InteractionChart interaction={report.interaction} currency={report.currency} />
+      )}
+      {report.tornado.length === 0 ? null : <TornadoChart report={report} />}
       <ProfitTable
         report={report}
         segment={segment}

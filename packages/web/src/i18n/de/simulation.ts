@@ -117,8 +117,6 @@ export const simulation = {
   paybackNever: "nicht in fünf Jahren",
   paybackAt: "ab {{month}}",
   work: "Arbeit der Kunden im fünften Jahr",
-  workSaved: "{{n}} h weniger",
-  workAsked: "{{n}} h mehr",
   error: "Zufallsfehler des Mittels ± {{value}}",
   sentenceYearly:
     "«{{name}}» bringt im Mittel von fünf Jahren {{mean}} im Jahr gegenüber heute ({{low}} bis {{high}}).",
@@ -165,7 +163,8 @@ export const simulation = {
     result: "Ergebnis",
   },
   tornadoTitle: "Welche Annahme am meisten bewegt",
-  tornadoHint: "Jede Annahme einzeln auf ihr 10- und ihr 90-Prozent-Niveau gesetzt; Ergebnis in fünf Jahren.",
+  tornadoHint:
+    "Jede Annahme einzeln auf ihr 10- und ihr 90-Prozent-Niveau gesetzt; Unterschied im Jahr, Mittel von fünf.",
   tornadoAlternative: "{{label}} bewegt am meisten: {{low}} bis {{high}}.",
   interactionTitle: "Das Bündel gegen die Summe seiner Teile",
   interactionHint:

@@ -110,8 +110,6 @@ export const simulation = {
   paybackNever: "not within five years",
   paybackAt: "from {{month}}",
   work: "Work of customers in the fifth year",
-  workSaved: "{{n}} h less",
-  workAsked: "{{n}} h more",
   error: "Chance error of the mean ± {{value}}",
   sentenceYearly:
     "“{{name}}” brings {{mean}} a year against today, the mean of five years ({{low}} to {{high}}).",
@@ -158,7 +156,8 @@ export const simulation = {
     result: "Result",
   },
   tornadoTitle: "Which assumption moves most",
-  tornadoHint: "Each assumption alone set to its 10 and its 90 percent level; result in five years.",
+  tornadoHint:
+    "Each assumption alone set to its 10 and its 90 percent level; difference a year, mean of five.",
   tornadoAlternative: "{{label}} moves most: {{low}} to {{high}}.",
   interactionTitle: "The bundle against the sum of its parts",
   interactionHint:

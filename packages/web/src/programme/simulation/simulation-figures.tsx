@@ -74,9 +74,7 @@ export function SimulationFigures({ report }: { report: SimulationReport }) {
       />
       <PlanFigure
         label={t("simulation.work")}
-        value={t(hours <= 0 ? "simulation.workSaved" : "simulation.workAsked", {
-          n: format.count(Math.abs(hours)),
-        })}
+        value={`${hours > 0 ? "+" : ""}${format.count(hours)} h`}
         {...(work === undefined ? {} : { more: money(work.money.meanCents) })}
       />
     </section>
