@@ -152,6 +152,8 @@ export const jobs = {
     backup: "Sicherung",
     matching: "Doppelte Kunden suchen",
     sizeLine: "Grössenlinie anwenden",
+    simulate: "Plan simulieren",
+    optimise: "Bestes Bündel suchen",
   },
   steps: {
     queued: "wartet",
@@ -172,6 +174,10 @@ export const jobs = {
     rhythm: "rechnet Kaufrhythmus",
     expectation: "rechnet Erwartung",
     size: "rechnet Grösse",
+    planningBase: "liest die kleinen Kunden",
+    simulate: "simuliert Welten",
+    bundles: "bewertet Bündel",
+    simulation: "simuliert die besten Pläne",
   },
 };
 

@@ -150,6 +150,8 @@ export const jobs: typeof de.jobs = {
     backup: "Backup",
     matching: "Looking for duplicates",
     sizeLine: "Applying the size line",
+    simulate: "Simulate a plan",
+    optimise: "Find the best bundle",
   },
   steps: {
     queued: "waiting",
@@ -170,6 +172,10 @@ export const jobs: typeof de.jobs = {
     rhythm: "computing rhythm",
     expectation: "computing expectation",
     size: "computing size",
+    planningBase: "reads the small customers",
+    simulate: "simulates worlds",
+    bundles: "values bundles",
+    simulation: "simulates the best plans",
   },
 };
 
