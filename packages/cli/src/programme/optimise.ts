@@ -6,6 +6,7 @@ import type {
 import { type Command, InvalidArgumentError } from "commander";
 import { action, asCommand, type CommonOptions, type Session, show, withClient } from "../command.ts";
 import { measureFirst } from "../measures/report-command.ts";
+import { addEffort } from "./effort.ts";
 import { optimisationText } from "./optimisation-text.ts";
 import { namedPlan, planOptionHelp } from "./plan-option.ts";
 
@@ -27,7 +28,7 @@ interface OptimiseOptions extends CommonOptions {
 }
 
 export function addOptimise(program: Command, session: Session): void {
-  asCommand(
+  const optimise = asCommand(
     program
       .command("optimise")
       .description("Choose the best coherent bundle of options for every segment within your limits")
@@ -61,6 +62,7 @@ export function addOptimise(program: Command, session: Session): void {
       return document.plan === null ? 1 : 0;
     }),
   );
+  addEffort(optimise, session);
 }
 
 /** What was said on the line; the API knows the defaults and judges the rest. */

@@ -4,6 +4,7 @@ import { coherenceRoutes } from "./coherence-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { deviationRoutes } from "./deviation-routes.ts";
 import { doublingRoutes } from "./doubling-routes.ts";
+import { effortRoutes } from "./effort-routes.ts";
 import { offerRoutes } from "./offer-routes.ts";
 import { optimiseRoutes } from "./optimise-routes.ts";
 import { optionRoutes } from "./option-routes.ts";
@@ -24,5 +25,6 @@ export function programmeRoutes(parts: AppParts) {
     .route("/", deviationRoutes(parts))
     .route("/", decisionRoutes(parts))
     .route("/", simulationRoutes(parts))
-    .route("/", optimiseRoutes(parts));
+    .route("/", optimiseRoutes(parts))
+    .route("/", effortRoutes());
 }

@@ -34,8 +34,10 @@ export interface OptimisedBundles {
   readonly conflict: readonly ConflictRow[] | null;
 }
 
-/** So near that the sequence of next best plans is right to the franc for programmes of millions. */
-const relativeGap = 1e-7;
+/** So near that the optimum is right to some francs in a million. */
+const relativeGap = 1e-6;
+/** Prices and next best plans are many solves, and their order need not be sharper than the simulation that follows. */
+const looserGap = 1e-5;
 /** Share of the time for the optimum; the rest prices its limits and seeks the next best. */
 const optimumShare = 0.6;
 
@@ -45,10 +47,10 @@ export async function optimiseBundles(
   solve: Solver,
   { runnersUp, secondsLeft, onStep }: OptimiseBundlesOptions,
 ): Promise<OptimisedBundles> {
-  const attempt = async (change: ModelChange, seconds: number) => {
+  const attempt = async (change: ModelChange, seconds: number, gap = looserGap) => {
     const model = programmeModel(problem, change);
     const timeLimitSeconds = Math.max(0.1, seconds);
-    const solution = await solve(model.linear, { relativeGap, timeLimitSeconds });
+    const solution = await solve(model.linear, { relativeGap: gap, timeLimitSeconds });
     const choice = solution.values === null ? null : readChoice(model, problem.units, solution.values);
     return { ...solution, best: choice === null ? null : { choice, cents: choiceCents(problem, choice) } };
   };
@@ -57,7 +59,8 @@ export async function optimiseBundles(
   const { linear } = programmeModel(problem);
   const total = secondsLeft();
   const relaxed = await solve(linear, { relativeGap, timeLimitSeconds: Math.max(0.1, total), relaxed: true });
-  const main = relaxed.status === "infeasible" ? null : await attempt({}, secondsLeft() * optimumShare);
+  const main =
+    relaxed.status === "infeasible" ? null : await attempt({}, secondsLeft() * optimumShare, relativeGap);
   if (main === null || main.status === "infeasible") {
     onStep?.("conflict", 0, 1);
     const conflict = await findConflict(problem, solve, secondsLeft);
