@@ -12,8 +12,8 @@ import { readParameters } from "../../segments/read-parameters.ts";
 import { mirrorReady } from "../../workspace/mirror.ts";
 import type { Workspace } from "../../workspace/open-workspace.ts";
 import type { Refused } from "../../workspace/refused.ts";
-import { planningBase } from "../planning-base.ts";
 import { checkPlanFile } from "../plans/check-plan-file.ts";
+import { lastBase } from "./last-base.ts";
 import { readOverrulings } from "./overruling-store.ts";
 import { type PlanFacts, planFacts } from "./plan-facts.ts";
 import { type RulesInForce, rulesInForce } from "./rules-in-force.ts";
@@ -47,7 +47,7 @@ export async function planSituation(workspace: Workspace, plan: LeverPlan): Prom
   const parameters = await workspace.read(readParameters);
   const inForce = rulesInForce(parameters);
   const settings = resolveSettings(parameters);
-  const base = await planningBase(workspace, { plan, resolution: "cells", allowUnknownMargin: true });
+  const base = await lastBase(workspace, plan, parameters);
   return { plan, inForce, settings, facts: await planFacts(workspace, { plan, inForce, settings, base }) };
 }
 

@@ -2,6 +2,7 @@ import type { LeverPlan, PlanAssignment } from "@kleinod/engine/programme/contra
 import { leverOptions } from "@kleinod/engine/programme/lever-options.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setParameter } from "../../segments/parameters.ts";
+import { activateSegment, saveSegment } from "../../segments/segments.ts";
 import {
   addFacts,
   monthlyBuyers,
@@ -153,6 +154,29 @@ describe("check of a plan on measured customers", () => {
       message: { en: expect.stringMatching(/own\[0\] \(OWN-2\).*there is no column "moonPhase"/) },
     });
     expect((await coherenceRules(test.workspace)).rules).toHaveLength(30);
+  });
+
+  it("judges a segment by its own customers, with what holds for all small ones", async () => {
+    const { workspace } = test;
+    // Monthly amounts of A1 … A12 are CHF 40 … 480: A1 … A3 spend at most CHF 1,440 a year.
+    const definition = {
+      match: "all" as const,
+      conditions: [{ column: "salesLast12Cents", op: "le" as const, value: 144_000 }],
+    };
+    const input = { name: "Tiny", definition, action: "", owner: "", segmentation: null, position: 0 };
+    done(await saveSegment(workspace, input, ana));
+    done(await activateSegment(workspace, "tiny", { author: ana, reason: null, overrideReason: "test" }));
+    const inTiny = { ...assign("L3a"), segment: "tiny" };
+    const alone = done(await checkPlan(workspace, planOf(inTiny)));
+    expect(alone.findings[0]).toMatchObject({ rule: "CR01", segment: "tiny" });
+    const withShop = done(await checkPlan(workspace, planOf(inTiny, assign("L5a", {}, "2026-03-01"))));
+    expect(withShop.canActivate).toBe(true);
+    expect(withShop.ledger.map(({ segment, option }) => [segment, option])).toEqual([
+      ["small", "L5a"],
+      ["tiny", "L3a"],
+      ["tiny", "L5a"],
+    ]);
+    expect(withShop.balances.find(({ segment }) => segment === "tiny")?.customers).toBe(3);
   });
 
   it("refuses a plan that is none", async () => {

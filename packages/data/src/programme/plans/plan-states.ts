@@ -1,11 +1,14 @@
 /** What people decide about a plan: activate, end, take back. */
 
-import type { PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
+import { isBlocking } from "@kleinod/engine/programme/coherence/evaluate-plan.ts";
+import type { CoherenceFinding, PlanCheck } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import type { PlanAnswer, PlanOverride } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { nextPlanState, type PlanEvent } from "@kleinod/engine/programme/plans/states-contract.ts";
+import type { Records } from "../../postgres/connect.ts";
 import type { Workspace } from "../../workspace/open-workspace.ts";
 import { type Refused, refused } from "../../workspace/refused.ts";
 import { checkPlan } from "../coherence/check-plan.ts";
+import { addOverruling } from "../coherence/overruling-store.ts";
 import { checkPlanFile } from "./check-plan-file.ts";
 import { makePlanActive, makePlanEnded, type PlanChange, readPlans, type StoredPlan } from "./plan-store.ts";
 import { findVersion, getPlan } from "./plans.ts";
@@ -36,15 +39,33 @@ export async function activatePlan(
   if (late !== null) return late;
   const checked = await checkPlan(workspace, found.plan, planId);
   if (!checked.ok) return checked;
-  const blocking = blockingFindings(checked);
+  const blocking = blockingFindings(checked, workspace.today());
   if (!checked.canActivate && override === undefined) return notCoherent(found, blocking);
   // A reason that was not needed is no override.
   const kept =
     checked.canActivate || override === undefined
       ? null
       : { ...override, findings: blocking.map(({ rule, segment }) => ({ rule, segment })) };
-  await makePlanActive(await workspace.records(), found, "activatePlan", { ...change, override: kept });
+  const records = await workspace.records();
+  // Before the plan holds: the quarterly review must never miss what was overruled for one that does.
+  if (kept !== null) await keepOverrulings(records, found, kept, blocking, change.author);
+  await makePlanActive(records, found, "activatePlan", { ...change, override: kept });
   return getPlan(workspace, planId, found.version);
+}
+
+/** What blocks and was answered for comes back in the quarterly review like any other overruled finding. */
+async function keepOverrulings(
+  records: Records,
+  { planId, version: planVersion }: StoredPlan,
+  { reason, approver, reviewOn }: PlanOverride,
+  blocking: readonly CoherenceFinding[],
+  author: string,
+): Promise<void> {
+  for (const { overruling: _, ...finding } of blocking) {
+    const { rule, ruleVersion, segment } = finding;
+    const said = { planId, planVersion, rule, ruleVersion, segment, finding };
+    await addOverruling(records, { ...said, reason, approver, reviewOn, author });
+  }
 }
 
 /** Takes the active version out of force. */
@@ -122,8 +143,9 @@ function reviewPassed(override: PlanOverride | undefined, today: string): Refuse
 }
 
 /** What somebody overruled before no longer blocks. */
-const blockingFindings = ({ findings }: PlanCheck) =>
-  findings.filter(({ severity, overruling }) => severity === "block" && overruling === null);
+/** An overruling whose day of review has passed lifts nothing. */
+const blockingFindings = ({ findings }: PlanCheck, today: string) =>
+  findings.filter((finding) => isBlocking(finding, today));
 
 function notCoherent({ name }: StoredPlan, blocking: PlanCheck["findings"]): Refused {
   const say = (language: "de" | "en") =>

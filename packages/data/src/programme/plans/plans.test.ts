@@ -9,6 +9,7 @@ import {
 } from "../../segments/testing/test-workspace.ts";
 import { dumpRecords, loadRecords } from "../../workspace/backup-records.ts";
 import { measure } from "../../workspace/measure.ts";
+import { overrulingReview } from "../coherence/overrulings.ts";
 import { checkActivePlan } from "./check-active-plan.ts";
 import { planOfRequest } from "./plan-of-request.ts";
 import { activatePlan, endPlan, restorePlan } from "./plan-states.ts";
@@ -202,6 +203,11 @@ describe("the plan that holds", () => {
       ...override,
       findings: expect.arrayContaining([{ rule: "CR01", segment: "small" }]),
     });
+    // It comes back in the quarterly review (AT6.4).
+    const review = done(await overrulingReview(workspace, "2026-Q2"));
+    expect(review.overrulings).toMatchObject([
+      { planId: id, rule: "CR01", approver: "Head of sales", outcome: "stillSpeaks" },
+    ]);
     done(await endPlan(workspace, id, by));
   });
 
@@ -268,6 +274,7 @@ describe("what was decided", () => {
       "activatePlan",
       "copyPlan",
       "endPlan",
+      "overruleFinding",
       "restorePlan",
       "savePlan",
     ]);
