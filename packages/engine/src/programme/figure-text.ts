@@ -9,10 +9,17 @@ export function moneyText(cents: number, currency: string | null): string {
   return `${cents < 0 && units > 0 ? "−" : ""}${currency === null ? "" : `${currency} `}${countText(units)}`;
 }
 
-/** An interval of amounts; one amount where both ends are the same. */
+/** Two leading digits from 100 on: more would promise what an expectation cannot keep. */
+function leadingDigits(cents: number): number {
+  const units = Math.abs(cents) / 100;
+  const step = units < 100 ? 1 : 10 ** (Math.floor(Math.log10(units)) - 1);
+  return Math.sign(cents) * Math.round(units / step) * step * 100;
+}
+
+/** An interval of expected amounts, rounded; one amount where both ends are the same. */
 export function rangeText(low: number, high: number, currency: string | null): { de: string; en: string } {
-  const from = moneyText(low, currency);
-  const to = moneyText(high, currency);
+  const from = moneyText(leadingDigits(low), currency);
+  const to = moneyText(leadingDigits(high), currency);
   return from === to ? { de: from, en: from } : { de: `${from} bis ${to}`, en: `${from} to ${to}` };
 }
 

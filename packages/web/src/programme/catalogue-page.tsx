@@ -15,6 +15,7 @@ import { ElementsView } from "./catalogue/elements-view.tsx";
 import { OffersView } from "./catalogue/offers-view.tsx";
 import { TransfersView } from "./catalogue/transfers-view.tsx";
 import { UnclearList } from "./parts/unclear-list.tsx";
+import "./programme.css";
 
 const views = ["elements", "offers", "transfers", "deviations"] as const;
 type View = (typeof views)[number];

@@ -10,6 +10,7 @@ import { useSpace } from "../ui/use-space.ts";
 import { DecisionCard } from "./decisions/decision-card.tsx";
 import { DecisionForm } from "./decisions/decision-form.tsx";
 import { PlanFigure } from "./parts/plan-figure.tsx";
+import "./programme.css";
 
 /** What was decided, by whom, on which figures, what was expected, and what the figures say since. */
 export function DecisionsPage() {

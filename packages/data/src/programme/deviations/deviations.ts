@@ -46,7 +46,6 @@ export async function reportDeviations(
   );
   return deviationReport({
     today,
-    asOf: plainDate(context.asOf),
     currency: context.currency,
     rules,
     deviations,

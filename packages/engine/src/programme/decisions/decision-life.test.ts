@@ -34,7 +34,7 @@ describe("a decision at its review", () => {
   });
 
   it("says when there are no newer data", () => {
-    expect(compareDecision(figures(), figures()).sentence.en).toContain("no data newer");
+    expect(compareDecision(figures(), figures()).sentence.en).toContain("no newer data");
   });
 
   it("is overdue after its day, due 30 days before, and done when nothing is planned any more", () => {

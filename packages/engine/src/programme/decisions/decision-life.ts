@@ -50,12 +50,12 @@ export function compareDecision(before: DecisionFigures, now: DecisionFigures): 
     rows: compared,
     sentence: isSame
       ? {
-          de: `Seit dem Entscheid gibt es keine neueren Daten als vom ${before.asOf}.`,
-          en: `There are no data newer than ${before.asOf} since the decision.`,
+          de: "Seit dem Entscheid gibt es keine neueren Daten.",
+          en: "There are no newer data since the decision.",
         }
       : {
-          de: `Zahlen vom ${before.asOf} neben denen vom ${now.asOf}. Was davon am Entscheid liegt, ist offen: ohne Kontrollgruppe wird keine Wirkung behauptet.`,
-          en: `Figures of ${before.asOf} beside those of ${now.asOf}. What of it is due to the decision is open: no effect is claimed without a control group.`,
+          de: "Was vom Unterschied am Entscheid liegt, ist offen: ohne Kontrollgruppe wird keine Wirkung behauptet.",
+          en: "What of the difference is due to the decision is open: no effect is claimed without a control group.",
         },
   };
 }
@@ -81,8 +81,29 @@ export function decisionsSentence(decisions: readonly Decision[]): { de: string;
   }
   const overdue = count("overdue");
   const due = count("due");
+  const some =
+    decisions.length === 1
+      ? ["Ein Entscheid", "One decision"]
+      : [`${decisions.length} Entscheide`, `${decisions.length} decisions`];
   return {
-    de: `${decisions.length} Entscheide; ${overdue === 0 ? "keine Überprüfung ist überfällig" : `${overdue} Überprüfungen sind überfällig`}${due > 0 ? `, ${due} stehen in den nächsten 30 Tagen an` : ""}.`,
-    en: `${decisions.length} decisions; ${overdue === 0 ? "no review is overdue" : `${overdue} reviews are overdue`}${due > 0 ? `, ${due} are due in the next 30 days` : ""}.`,
+    de: `${some[0]}; ${overdueText(overdue).de}${dueText(due).de}.`,
+    en: `${some[1]}; ${overdueText(overdue).en}${dueText(due).en}.`,
+  };
+}
+
+function overdueText(count: number): { de: string; en: string } {
+  if (count === 0) return { de: "keine Überprüfung ist überfällig", en: "no review is overdue" };
+  if (count === 1) return { de: "eine Überprüfung ist überfällig", en: "one review is overdue" };
+  return { de: `${count} Überprüfungen sind überfällig`, en: `${count} reviews are overdue` };
+}
+
+function dueText(count: number): { de: string; en: string } {
+  if (count === 0) return { de: "", en: "" };
+  if (count === 1) {
+    return { de: ", eine steht in den nächsten 30 Tagen an", en: ", one is due in the next 30 days" };
+  }
+  return {
+    de: `, ${count} stehen in den nächsten 30 Tagen an`,
+    en: `, ${count} are due in the next 30 days`,
   };
 }

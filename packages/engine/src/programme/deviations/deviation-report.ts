@@ -1,4 +1,3 @@
-import type { PlainDate } from "../../units.ts";
 import { countText, moneyText } from "../figure-text.ts";
 import type { DeviationKind, DeviationReport, VariantLoad } from "./deviation-contract.ts";
 import { type DriftInput, daysBefore, driftKinds } from "./drift.ts";
@@ -8,8 +7,6 @@ import { type OfferVariants, variantLoad } from "./variant-load.ts";
 const mostEntries = 200;
 
 export interface DeviationFacts extends DriftInput {
-  /** Last day of the snapshot. */
-  readonly asOf: PlainDate;
   readonly published: readonly OfferVariants[];
   readonly orders: number;
   /** Entries ever noted, those taken back too. */
@@ -66,7 +63,7 @@ export function deviationReport(facts: DeviationFacts): DeviationReport {
 /** Counted, not judged: whether fast delivery is an exception or an offer is for people to say. */
 function expeditedKind(
   { inWindow, inYear, customers }: NonNullable<DeviationFacts["expedited"]>,
-  { rules, asOf }: DeviationFacts,
+  { rules }: DeviationFacts,
 ): DeviationKind {
   return {
     kind: "expedited",
@@ -82,8 +79,8 @@ function expeditedKind(
     close: null,
     better: null,
     sentence: {
-      de: `Eilbestellungen laut Daten: ${countText(inWindow)} in den ${rules.driftDays} Tagen bis ${asOf}. Ihr Aufwand steckt in den Bedienkosten; ob sie Ausnahme oder Angebot sind, entscheiden Sie.`,
-      en: `Expedited orders by the data: ${countText(inWindow)} in the ${rules.driftDays} days up to ${asOf}. Their effort is part of cost to serve; whether they are an exception or an offer is for you to say.`,
+      de: `Eilbestellungen laut Daten: ${countText(inWindow)} in den letzten ${rules.driftDays} Tagen der Daten. Ihr Aufwand steckt in den Bedienkosten; ob sie Ausnahme oder Angebot sind, entscheiden Sie.`,
+      en: `Expedited orders by the data: ${countText(inWindow)} in the last ${rules.driftDays} days of the data. Their effort is part of cost to serve; whether they are an exception or an offer is for you to say.`,
     },
   };
 }
@@ -96,8 +93,14 @@ function answer(
   const drifting = kinds.filter(({ isDrift }) => isDrift);
   const cost = moneyText(load.cents, currency);
   const variants = {
-    de: `${load.liveVariants} Varianten kosten ${cost} im Jahr.`,
-    en: `${load.liveVariants} variants cost ${cost} a year.`,
+    de:
+      load.liveVariants === 1
+        ? `Eine Variante kostet ${cost} im Jahr.`
+        : `${load.liveVariants} Varianten kosten ${cost} im Jahr.`,
+    en:
+      load.liveVariants === 1
+        ? `One variant costs ${cost} a year.`
+        : `${load.liveVariants} variants cost ${cost} a year.`,
   };
   if (kinds.length === 0) {
     return {

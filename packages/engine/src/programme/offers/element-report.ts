@@ -171,8 +171,8 @@ function answer(elements: readonly ElementRow[], total: number, currency: string
   const moved = optIn.reduce((sum, { costCents }) => sum + costCents, 0);
   const share = percentText(total === 0 ? 0 : moved / total);
   return {
-    de: `${elements.length} Leistungselemente kosten ${moneyText(total, currency)} im Jahr. ${optIn.length} davon nutzen wenige; sie machen ${share} der Kosten aus und wären zu wählen statt für alle da. ${keep.length} bleiben, weil ihre Nutzer sie als Grund zu bleiben nennen.`,
-    en: `${elements.length} service elements cost ${moneyText(total, currency)} a year. Few customers use ${optIn.length} of them; they are ${share} of the cost and would be opted into instead of there for all. ${keep.length} stay because their users name them as the reason to stay.`,
+    de: `Leistungselemente kosten bei Kleinkunden ${moneyText(total, currency)} im Jahr. ${share} davon entfallen auf ${optIn.length} von ${elements.length}, die wenige nutzen: besser zur Wahl als für alle. ${keep.length} bleiben, weil Nutzer sie als Grund zu bleiben nennen.`,
+    en: `Service elements cost ${moneyText(total, currency)} a year for small customers. ${share} of it goes to ${optIn.length} of ${elements.length} that few use: better opted into than there for all. ${keep.length} stay because users name them as the reason to stay.`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { OfferWithCheck } from "@kleinod/engine/programme/offers/catalogue-
 import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { addDeviation, newestId, undoDeviation } from "../../api/offer-queries.ts";
+import { CustomerPicker } from "../../facts/captures/customer-picker.tsx";
 import { useTexts } from "../../i18n/index.ts";
 import { useSpace } from "../../ui/use-space.ts";
 import { AmountInput } from "./amount-input.tsx";
@@ -87,9 +88,8 @@ export function DeviationForm({ offers, currency, latest }: DeviationFormProps) 
         />
       </Group>
       <Group align="flex-end" gap="sm" mt="sm">
-        <AmountInput
-          label={t("catalogue.deviations.customerNumber")}
-          description={t("catalogue.deviations.customerHint")}
+        <CustomerPicker
+          label={t("catalogue.deviations.customer")}
           value={input.customerId}
           onChange={(customerId) => setInput({ ...input, customerId })}
         />

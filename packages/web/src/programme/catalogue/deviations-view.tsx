@@ -143,7 +143,7 @@ function useLogColumns(currency: string | null): TableColumn<Deviation>[] {
     },
     {
       code: "undo",
-      label: "",
+      label: t("catalogue.deviations.undo"),
       cell: (row) => (
         <Button
           variant="subtle"

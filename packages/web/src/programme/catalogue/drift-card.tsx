@@ -11,7 +11,7 @@ export function DriftCard({ kind, currency }: { kind: DeviationKind; currency: s
     { code: "close" as const, way: close },
   ];
   return (
-    <article className="k-card" aria-label={kind.kind}>
+    <article className="k-card" aria-label={kind.kind} style={{ display: "grid", gap: 8 }}>
       <Text size="sm" c="dimmed">
         {t("catalogue.deviations.drift")}
       </Text>

@@ -17,7 +17,7 @@ export function OfferCard({ offer, currency, onEdit }: OfferCardProps) {
   const shown = offer.draft ?? offer.published;
   if (shown === null) return <RetiredOffer offer={offer} />;
   return (
-    <article className="k-card" aria-label={shown.name}>
+    <article className="k-card" aria-label={shown.name} style={{ display: "grid", gap: 10 }}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
           <Title order={3}>{shown.name}</Title>

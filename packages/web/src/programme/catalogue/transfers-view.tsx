@@ -84,7 +84,7 @@ function useColumns(currency: string | null): TableColumn<Transfer>[] {
     },
     {
       code: "undo",
-      label: "",
+      label: t("catalogue.transfers.undo"),
       cell: (row) => (
         <Button
           variant="subtle"

@@ -30,7 +30,7 @@ export function DecisionCard({ decision, currency, today }: DecisionCardProps) {
       done: t("decisionRecord.undone"),
     });
   return (
-    <article className="k-card" aria-label={decision.decision}>
+    <article className="k-card" aria-label={decision.decision} style={{ display: "grid", gap: 8 }}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <div>
           <Title order={2}>{decision.decision}</Title>
