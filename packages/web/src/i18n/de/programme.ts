@@ -177,6 +177,7 @@ export const programme = {
     noneHint: "{{n}} Regeln wurden gefragt. Wovon keine Regel handelt, das ist nicht beurteilt.",
     between: "Nur was zwischen «{{a}}» und «{{b}}» gilt.",
     all: "Alle Befunde",
+    state: "Bei den Regeln angeben",
     cure: "Was hilft:",
     source: "Quelle: {{source}}, Regelfassung {{version}}",
     groups: { block: "Sperrt", unclear: "Unklar", warn: "Warnt", info: "Zu wissen" },

@@ -176,6 +176,7 @@ export const programme = {
     noneHint: "{{n}} rules were asked. What no rule speaks of is not judged.",
     between: "Only what holds between “{{a}}” and “{{b}}”.",
     all: "All findings",
+    state: "State it at the rules",
     cure: "What helps:",
     source: "Source: {{source}}, version {{version}} of the rule",
     groups: { block: "Blocks", unclear: "Unclear", warn: "Warns", info: "Good to know" },

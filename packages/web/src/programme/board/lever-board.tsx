@@ -49,9 +49,9 @@ export function LeverBoard({ plan, segments, findings, onEdit }: LeverBoardProps
               data-empty={(segments.length === 1 && !used.has(lever)) || undefined}
             >
               <div className="k-board-lever">
-                <h3>
+                <h2>
                   <span className="k-board-code">{lever}</span> {t(`programme.levers.${lever}`)}
-                </h3>
+                </h2>
                 <p>{t(`programme.leverHints.${lever}`)}</p>
               </div>
               {segments.map(({ code, name }) => (

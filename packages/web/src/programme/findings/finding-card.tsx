@@ -1,3 +1,4 @@
+import { statableFacts } from "@kleinod/engine/programme/coherence/facts-contract.ts";
 import type { CoherenceFinding } from "@kleinod/engine/programme/contracts/finding-contract.ts";
 import { leverOption } from "@kleinod/engine/programme/lever-options.ts";
 import { Button, Group, Text } from "@mantine/core";
@@ -5,6 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { takeBackOverruling } from "../../api/programme-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
+import { TextLink } from "../../ui/link.tsx";
 import { notifyDone, notifyProblem } from "../../ui/notify.ts";
 import { useSpace } from "../../ui/use-space.ts";
 import { useRuleText } from "../parts/use-rule-text.ts";
@@ -23,6 +25,7 @@ interface FindingCardProps {
 /** One thing that a rule says: sentence, reason, cure, the figures behind it, and what a person decided about it. */
 export function FindingCard({ finding, planId, isChanged, segmentName, onOption }: FindingCardProps) {
   const { t, pick } = useTexts();
+  const space = useSpace();
   const figureValue = useFigureValue();
   const ruleText = useRuleText();
   const [isOverruling, setOverruling] = useState(false);
@@ -66,6 +69,16 @@ export function FindingCard({ finding, planId, isChanged, segmentName, onOption 
             </Button>
           );
         })}
+        {finding.figures.some(isUnstated) ? (
+          <TextLink
+            to="/$space/programme/rules"
+            params={{ space }}
+            search={{ plan: String(planId) }}
+            size="sm"
+          >
+            {t("programme.findings.state")}
+          </TextLink>
+        ) : null}
         {overruling !== null || isOverruling || finding.severity === "info" ? null : (
           <Button
             variant="subtle"
@@ -84,6 +97,10 @@ export function FindingCard({ finding, planId, isChanged, segmentName, onOption 
     </li>
   );
 }
+
+/** Only people know it, and nobody has said it. */
+const isUnstated = ({ code, value }: CoherenceFinding["figures"][number]): boolean =>
+  value === null && statableFacts.some((fact) => fact === code);
 
 /** A person's decision against a rule stays in sight, and can be taken back. */
 function Overruled({ overruling }: { overruling: NonNullable<CoherenceFinding["overruling"]> }) {

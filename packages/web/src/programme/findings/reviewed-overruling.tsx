@@ -22,7 +22,12 @@ export function ReviewedOverruling({ overruling }: { overruling: Reviewed }) {
         {planName === null ? (
           t("programme.review.planGone")
         ) : (
-          <TextLink to="/$space/programme/$planId" params={{ space, planId: String(planId) }} size="sm">
+          <TextLink
+            to="/$space/programme/$planId"
+            params={{ space, planId: String(planId) }}
+            size="sm"
+            underline="always"
+          >
             {planName}
           </TextLink>
         )}

@@ -16,6 +16,7 @@ import { kindOf } from "../board/kind-of.ts";
 import { GiveTakeMark } from "../parts/give-take-mark.tsx";
 import { leverOf } from "../parts/lever-names.ts";
 import { useOptionNames } from "../parts/use-option-names.ts";
+import { useRuleText } from "../parts/use-rule-text.ts";
 
 interface ComparedPlansProps {
   comparison: PlanComparison;
@@ -24,8 +25,11 @@ interface ComparedPlansProps {
 
 /** Differences in words, then both plans by lever. */
 export function ComparedPlans({ comparison: { a, b, differences }, segments }: ComparedPlansProps) {
-  const { t, pick } = useTexts();
+  const { t } = useTexts();
+  const ruleText = useRuleText();
   const space = useSpace();
+  // Two plans have two names, which stand above the columns.
+  const decisions = differences.filter(({ kind }) => kind !== "name");
   const planA = useQuery(planQuery(space, a.planId, a.version)).data?.plan;
   const planB = useQuery(planQuery(space, b.planId, b.version)).data?.plan;
   const column = (
@@ -53,12 +57,12 @@ export function ComparedPlans({ comparison: { a, b, differences }, segments }: C
   ];
   return (
     <>
-      {differences.length === 0 ? null : (
+      {decisions.length === 0 ? null : (
         <Section title={t("programme.compare.differences")}>
           <ul className="k-card k-words">
-            {differences.map((difference) => (
+            {decisions.map((difference) => (
               <li key={`${difference.kind} ${difference.option} ${difference.segment} ${difference.name}`}>
-                {pick(difference.sentence)}
+                {ruleText(difference.sentence)}
               </li>
             ))}
           </ul>
@@ -103,6 +107,7 @@ function OptionsOf({ lever, plan, segments, planId, version }: OptionsOfProps) {
               to="/$space/programme/$planId"
               params={{ space, planId: String(planId) }}
               search={{ edit: String(index), version: String(version) }}
+              inherit
             >
               {assignment.option} {optionName(assignment.option)}
             </TextLink>
