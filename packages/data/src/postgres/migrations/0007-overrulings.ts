@@ -6,7 +6,8 @@ export const overrulings: Migration = {
     await db.schema
       .createTable("overruling")
       .addColumn("id", "serial", (column) => column.primaryKey())
-      .addColumn("plan_id", "integer", (column) => column.notNull().references("plan.id"))
+      // No foreign key: a backup is loaded table by table in the order of their names, and "plan" comes after.
+      .addColumn("plan_id", "integer", (column) => column.notNull())
       .addColumn("plan_version", "integer", (column) => column.notNull())
       .addColumn("rule", "text", (column) => column.notNull())
       .addColumn("rule_version", "integer", (column) => column.notNull())
