@@ -118,6 +118,9 @@ function yearlyDifference(table: OutcomeTable): Float64Array {
   return sum;
 }
 
+/** Less than that is rounding, not a gain. */
+const halfCent = 0.5;
+
 function headline(
   table: OutcomeTable,
   yearly: Float64Array,
@@ -135,14 +138,14 @@ function headline(
       if (quarter >= quarterCount - 4) last[draw]! += difference[draw]!;
     }
     sum += mean(difference);
-    if (sum <= 0) payback = null;
+    if (sum < halfCent) payback = null;
     else payback ??= quarter;
   }
   return {
     yearlyDifference: moneyBand(yearly),
     lastYearDifference: moneyBand(last),
     presentValueDifference: moneyBand(present),
-    chanceOfGain: yearly.filter((value) => value > 0).length / yearly.length,
+    chanceOfGain: yearly.filter((value) => value > halfCent).length / yearly.length,
     paybackQuarter: payback,
   };
 }
