@@ -31,18 +31,26 @@ export function keepBundles({
   // Without the wanted balance a bundle can only be chosen when the limit is lowered; a few show what that is worth.
   const balanced = sorted.filter(({ giveTakeCents }) => giveTakeCents >= giveTakeMinCents);
   const kept = new Set<BundleValue>([...empty, ...seeds.filter((seed) => sorted.includes(seed))]);
-  const fill = (from: readonly BundleValue[], upTo: number) => {
-    for (const bundle of from) if (kept.size < Math.min(keep, upTo)) kept.add(bundle);
-  };
-  fill(balanced, kept.size + Math.floor(keep * 0.4));
-  for (const resource of resourcesOf(bundles)) fill(frugal(balanced, resource), kept.size + 4);
-  fill(
-    sorted.filter(({ options }) => options.length === 1),
-    kept.size + 6,
-  );
-  fill(sorted, kept.size + 3);
-  fill(balanced, keep);
+  const ofSize = (size: number) => balanced.filter(({ options }) => options.length === size);
+  const sizes = [...new Set(balanced.map(({ options }) => options.length))].sort((a, b) => a - b);
+  // Taken in turns, so that no light crowds out another: the best most often, then each scarce resource and each size.
+  const lights = resourcesOf(bundles).flatMap((resource) => [frugal(balanced, resource), balanced]);
+  inTurns([balanced, ...lights, ...sizes.map(ofSize), sorted], keep, kept);
   return [...kept];
+}
+
+function inTurns(lists: readonly (readonly BundleValue[])[], keep: number, kept: Set<BundleValue>): void {
+  const next = lists.map(() => 0);
+  for (let isOver = false; !isOver && kept.size < keep; ) {
+    isOver = true;
+    for (const [index, list] of lists.entries()) {
+      while (next[index]! < list.length && kept.has(list[next[index]!]!)) next[index]!++;
+      const bundle = list[next[index]!];
+      if (bundle === undefined || kept.size >= keep) continue;
+      kept.add(bundle);
+      isOver = false;
+    }
+  }
 }
 
 function resourcesOf(bundles: readonly BundleValue[]): ((bundle: BundleValue) => number)[] {
