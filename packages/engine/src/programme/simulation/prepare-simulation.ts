@@ -48,7 +48,7 @@ export interface Simulation {
 }
 
 /** Most rows that draws run over; more cells are taken together by churn and growth. */
-const mostRows = 900;
+const mostRows = 450;
 
 /** @param asIs keep every row: the base is a block of single customers. */
 export function simulateBase(
