@@ -62,6 +62,14 @@ describe("the board's page", () => {
       planName: "Ein sehr langer Name eines Plans, der auf keine Zeile passt, ".repeat(2).slice(0, 120),
       assumptions: Array.from({ length: 30 }, () => assumption!),
       notes: Array.from({ length: 12 }, () => report.notes[0]!),
+      unclear: Array.from({ length: 9 }, (_, index) => ({
+        code: `gap${index}`,
+        customers: 12,
+        text: {
+          de: "Hier fehlt etwas, und so liesse es sich beheben. ".repeat(3),
+          en: "Something is missing.",
+        },
+      })),
     };
     expect(pagesOf(await renderPdf(doublingPage({ report: long, whale, language: "de" })))).toBe(1);
   });

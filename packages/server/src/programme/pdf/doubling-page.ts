@@ -20,7 +20,8 @@ const chartWidth = 250;
 /** What fits the page beside everything else. */
 const mostAssumptions = 5;
 const mostNotes = 5;
-const chartHeight = 98;
+const mostUnclear = 3;
+const chartHeight = 92;
 const longestName = 26;
 
 /** One A4 page for the board: verdict, today against plan, whale over all sizes, what is uncertain. */
@@ -71,10 +72,10 @@ export function doublingPage({ report, whale, language }: DoublingPageInput): TD
       },
       {
         columns: [
-          [{ text: words.uncertain, style: "heading" }, ...uncertain(report, words, language)],
+          [{ text: words.uncertain, style: "heading" }, uncertain(report, words, language)],
           [
             { text: words.notes, style: "heading" },
-            { ul: report.notes.slice(0, mostNotes).map((note) => note[language]), fontSize: 7.5 },
+            { ul: report.notes.slice(0, mostNotes).map((note) => note[language]), fontSize: 7 },
           ],
         ],
         columnGap: 14,
@@ -160,8 +161,8 @@ function comparison(report: DoublingReport, words: DoublingWords, language: Lang
       hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: () => pageColors.line,
-      paddingTop: () => 1.2,
-      paddingBottom: () => 1.2,
+      paddingTop: () => 0.7,
+      paddingBottom: () => 0.7,
       paddingLeft: () => 0,
       paddingRight: () => 6,
     },
@@ -283,30 +284,20 @@ const legend = (entries: readonly (readonly [label: string, color: string])[]): 
   margin: [0, 1, 0, 0],
 });
 
-function uncertain(report: DoublingReport, words: DoublingWords, language: Language): Content[] {
-  const rows = report.assumptions.slice(0, mostAssumptions).map((each): TableCell[] => {
-    const [low, mid, high] = [each.low, each.mid, each.high].map((value) => inUnit(value, each.unit, words));
+function uncertain(report: DoublingReport, words: DoublingWords, language: Language): Content {
+  const assumptions = report.assumptions.slice(0, mostAssumptions).map((each) => {
+    const [low, mid, high] = [each.low, each.mid, each.high].map((value) => inUnit(value, each.unit));
+    const unit = each.unit === "years" ? ` ${words.years}` : "";
     const grade = each.grade === null ? "" : `, ${words.grade(each.grade)}`;
-    return [
-      { text: each.label[language] },
-      { text: words.assumptionRange(low!, mid!, high!), alignment: "right" },
-      { text: `${words.sources[each.source]}${grade}`, style: "muted" },
-    ];
+    const range = words.assumptionRange(low!, mid!, high!);
+    return `${each.label[language]}: ${range}${unit}, ${words.sources[each.source]}${grade}`;
   });
   const growth = `${words.growthOption}: ${exactAmount(report.growthOptionCents, report.currency)}`;
-  return [
-    rows.length === 0
-      ? []
-      : { fontSize: 7.5, layout: "noBorders", table: { widths: ["*", 84, 64], body: rows } },
-    { text: growth, fontSize: 7.5, margin: [0, 2, 0, 0] },
-    ...report.unclear
-      .slice(0, 3)
-      .map((each): Content => ({ text: each.text[language], fontSize: 7.5, margin: [0, 2, 0, 0] })),
-  ];
+  const unclear = report.unclear.slice(0, mostUnclear).map(({ text }) => text[language]);
+  return { ul: [...assumptions, growth, ...unclear].map(unbroken), fontSize: 7 };
 }
 
-function inUnit(value: number, unit: string, words: DoublingWords): string {
+function inUnit(value: number, unit: string): string {
   if (unit === "cents") return exactAmount(value, null);
-  if (unit === "ratio") return percentText(value);
-  return unit === "years" ? `${value} ${words.years}` : String(value);
+  return unit === "ratio" ? percentText(value) : String(value);
 }
