@@ -72,7 +72,6 @@ describe("the planning base of Alpfix", () => {
       owner: "Ana",
       segmentation: null,
       position: 0,
-      reason: null,
     };
     await saveSegment(workspace, often, "ana");
     const active = await activateSegment(workspace, "often", {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { syntheticBase } from "../base/synthetic-base.fixture.ts";
-import type { OptionParams } from "../contracts/option-contract.ts";
+import type { PlanAssignment } from "../contracts/plan-contract.ts";
 import { defaultWorld } from "../contracts/world-contract.ts";
 import { leverOptions } from "../lever-options.ts";
 import { resolvePlan } from "../resolve-plan.ts";
@@ -12,7 +12,7 @@ import { priceReplaySchema } from "./report-contract.ts";
 const thresholdCents = 10_000;
 const base = syntheticBase({ rows: 300, seed: 5, thresholds: [{ assignment: 0, thresholdCents }] });
 
-const planOf = (option: string, params: OptionParams, segment = "small") =>
+const planOf = (option: string, params: PlanAssignment["params"], segment = "small") =>
   resolvePlan({ assignments: [{ option, segment, from: "2027-01-01", params }] }, leverOptions, base, {
     world: defaultWorld,
   });
@@ -96,8 +96,8 @@ describe("the replay of a price lever", () => {
 
   it("has nothing to replay without a price lever", () => {
     const remote = leverOptions.find(({ code }) => code === "L4b")!;
-    const usual = remote.params.map(({ name, default: value }) => [name, value] as const);
-    const plan = planOf("L4b", Object.fromEntries(usual));
+    const usual = remote.params.map(({ name, default: value }) => [name, value]);
+    const plan = planOf("L4b", Object.fromEntries(usual) as PlanAssignment["params"]);
     expect(replayLevers(base, plan, () => [])).toEqual([]);
   });
 
