@@ -1,6 +1,5 @@
 /** Registers that people keep: entries are added, corrected by a later entry, taken back and brought back; nothing is lost. */
 import type { Selectable } from "kysely";
-import type { z } from "zod";
 import { audit } from "../postgres/audit.ts";
 import type { Records } from "../postgres/connect.ts";
 import type { RecordTables } from "../postgres/tables.ts";
@@ -21,7 +20,7 @@ export interface RegisterEntry<Content> {
 export async function readRegister<Content>(
   records: Records,
   register: RegisterName,
-  schema: z.ZodType<Content>,
+  schema: { parse(content: unknown): Content },
 ): Promise<RegisterEntry<Content>[]> {
   const rows = await records
     .selectFrom("register_entry")

@@ -90,6 +90,7 @@ describe("doctor", () => {
       "mirrorEqual",
       "snapshotValid",
       "activePlan",
+      "registersRead",
     ]);
     expect(await doctor(join(test.directory, "none"))).toHaveLength(3);
     const broken = join(test.directory, "broken");

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { StoreOwnedElsewhere } from "../duckdb/connect.ts";
 import { transaction } from "../duckdb/transaction.ts";
+import { checkRegisters } from "../programme/check-registers.ts";
 import { checkActivePlan } from "../programme/plans/check-active-plan.ts";
 import { attempt, type DoctorCheck, fine, restoreOrReport, wrong } from "./doctor-check.ts";
 import { checkFacts } from "./doctor-facts.ts";
@@ -52,6 +53,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<DoctorCheck[
     await attempt("mirrorEqual", () => checkMirror(workspace)),
     await attempt("snapshotValid", () => checkSnapshot(workspace)),
     await attempt("activePlan", () => checkActivePlan(workspace)),
+    await attempt("registersRead", () => checkRegisters(workspace)),
   ];
 }
 

@@ -5,10 +5,9 @@ import {
   type DecisionFigures,
   type DecisionInput,
   type DecisionList,
-  decisionFiguresSchema,
-  decisionInputSchema,
-  decisionReviewSchema,
   type ReviewInput,
+  storedDecisionSchema,
+  storedReviewSchema,
 } from "@kleinod/engine/programme/decisions/decision-contract.ts";
 import {
   byUrgency,
@@ -17,7 +16,6 @@ import {
   decisionsSentence,
   dueDay,
 } from "@kleinod/engine/programme/decisions/decision-life.ts";
-import { z } from "zod";
 import { customerTable } from "../../segments/segment-columns.ts";
 import { figuresOf } from "../../segments/segment-preview.ts";
 import { readSegments, type StoredSegment } from "../../segments/segment-store.ts";
@@ -26,14 +24,6 @@ import type { Workspace } from "../../workspace/open-workspace.ts";
 import { type Refused, refused } from "../../workspace/refused.ts";
 import { addEntry, readRegister, setEntryUndone, unknownEntry } from "../register.ts";
 import { membersOf, type SmallMembers, smallMembers } from "../small-members.ts";
-
-const contentSchema = decisionInputSchema.omit({ corrects: true, decidedOn: true }).extend({
-  decidedOn: z.string(),
-  figures: decisionFiguresSchema.nullable(),
-  /** First entry of a chain of corrections: reviews hang on it. Null: this is the first. */
-  root: z.number().int().nullable(),
-});
-const reviewContentSchema = decisionReviewSchema.omit({ id: true }).extend({ decision: z.number().int() });
 
 type Answer = { readonly ok: true; readonly decisions: DecisionList } | Refused;
 
@@ -44,8 +34,8 @@ export async function listDecisions(
 ): Promise<DecisionList> {
   const records = await workspace.records();
   const today = workspace.today();
-  const entries = await readRegister(records, "decision", contentSchema);
-  const reviews = await readRegister(records, "review", reviewContentSchema);
+  const entries = await readRegister(records, "decision", storedDecisionSchema);
+  const reviews = await readRegister(records, "review", storedReviewSchema);
   const stored = await readSegments(records);
   const { members, now } =
     context === null
@@ -174,7 +164,7 @@ const notYet = (field: string, day: string, today: string) =>
   );
 
 async function decisionEntry(workspace: Workspace, id: number) {
-  const entries = await readRegister(await workspace.records(), "decision", contentSchema);
+  const entries = await readRegister(await workspace.records(), "decision", storedDecisionSchema);
   return entries.find((entry) => entry.id === id) ?? null;
 }
 
@@ -225,7 +215,7 @@ export async function setDecisionUndone(
   author: string,
 ): Promise<Answer> {
   const records = await workspace.records();
-  const reviews = await readRegister(records, "review", reviewContentSchema);
+  const reviews = await readRegister(records, "review", storedReviewSchema);
   if (isUndone && reviews.some(({ content }) => content.decision === id)) {
     return refused(
       "decisionReviewed",

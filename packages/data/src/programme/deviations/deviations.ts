@@ -1,11 +1,12 @@
 /** The deviation ledger: note, correct, take back, and what it says. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { plainDate } from "@kleinod/engine/measures/period.ts";
+import { table } from "@kleinod/engine/measures/sql-text.ts";
 import {
   type Deviation,
   type DeviationInput,
   type DeviationReport,
-  deviationInputSchema,
+  storedDeviationSchema,
 } from "@kleinod/engine/programme/deviations/deviation-contract.ts";
 import { deviationReport } from "@kleinod/engine/programme/deviations/deviation-report.ts";
 import type { DeviationRules } from "@kleinod/engine/programme/deviations/deviation-rules-contract.ts";
@@ -13,7 +14,6 @@ import { daysBefore } from "@kleinod/engine/programme/deviations/drift.ts";
 import { contributionSql, expeditedSql, ordersSql } from "@kleinod/engine/programme/deviations/sql.ts";
 import { meanRate } from "@kleinod/engine/programme/offers/element-report.ts";
 import type { PlainDate } from "@kleinod/engine/units.ts";
-import { z } from "zod";
 import { all, one } from "../../duckdb/connect.ts";
 import { accountOfCustomer, accountsByName } from "../../facts/accounts-by-name.ts";
 import { columnsOfTable } from "../../measures/reports/columns-of-table.ts";
@@ -24,11 +24,6 @@ import { type Refused, refused } from "../../workspace/refused.ts";
 import { roleRates } from "../offers/element-facts.ts";
 import { readOffers } from "../offers/offer-store.ts";
 import { addEntry, everRegistered, readRegister, setEntryUndone } from "../register.ts";
-
-/** Customers are named by source and account number, which outlive any rebuilt id. */
-const contentSchema = deviationInputSchema
-  .omit({ corrects: true, customerId: true, by: true })
-  .extend({ source: z.string().nullable(), accountKey: z.string().nullable(), by: z.string() });
 
 /** What the ledger says today: kinds with drift, variant load and the newest entries. */
 export async function reportDeviations(
@@ -56,7 +51,7 @@ export async function reportDeviations(
 }
 
 async function readDeviations(workspace: Workspace): Promise<Deviation[]> {
-  const entries = await readRegister(await workspace.records(), "deviation", contentSchema);
+  const entries = await readRegister(await workspace.records(), "deviation", storedDeviationSchema);
   const known = await accountsByName(
     workspace,
     entries.flatMap(({ content: { source, accountKey } }) =>
@@ -79,7 +74,7 @@ async function factsOf(
   context: WorkspaceReportContext,
   { deviations, today, rules }: { deviations: readonly Deviation[]; today: PlainDate; rules: DeviationRules },
 ) {
-  const { snapshotTable } = context;
+  const snapshotTable = table(context.snapshotTable);
   const concerned = deviations.filter(({ at }) => at > daysBefore(today, rules.driftDays));
   const customerIds = [...new Set(concerned.flatMap(({ customerId }) => customerId ?? []))];
   const contributions = await all<{ customerId: number; contributionCents: number | null }>(

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { table } from "@kleinod/engine/measures/sql-text.ts";
 import type { BroadNeed } from "@kleinod/engine/programme/offers/advice-findings.ts";
 import { broadNeedSql } from "@kleinod/engine/programme/offers/sql.ts";
 import { one } from "../../duckdb/connect.ts";
@@ -27,7 +28,7 @@ export async function broadNeeds(
         ? { customers: 0, known: 0, broad: 0 }
         : await one<Pick<BroadNeed, "customers" | "known" | "broad">>(
             connection,
-            broadNeedSql({ snapshotTable: context.snapshotTable, memberSql: sql, needQuantile }),
+            broadNeedSql({ snapshotTable: table(context.snapshotTable), memberSql: sql, needQuantile }),
           );
     needs.push({ segment, name, ...counts });
   }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
+import { table } from "@kleinod/engine/measures/sql-text.ts";
 import type { UsedSet } from "@kleinod/engine/programme/offers/cannibalisation.ts";
 import type { CatalogueRules } from "@kleinod/engine/programme/offers/catalogue-rules-contract.ts";
 import type { ElementProfile, ElementReport } from "@kleinod/engine/programme/offers/element-contract.ts";
@@ -35,7 +36,7 @@ export async function elementFacts(
 ): Promise<ElementFacts> {
   const { snapshotTable, currency, snapshotId } = context;
   const asOf = plainDate(context.asOf);
-  const window = { snapshotTable, asOf, from: monthsBefore(asOf, 12) };
+  const window = { snapshotTable: table(snapshotTable), asOf, from: monthsBefore(asOf, 12) };
   const rules = parameterValues(context.parameters)["programme.catalogue"] as CatalogueRules;
   const counts = await all<ElementCounts>(connection, elementCountsSql(window));
   const base = await one<{ customers: number; largeCustomers: number; reasons: number }>(

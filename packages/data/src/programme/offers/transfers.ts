@@ -1,3 +1,4 @@
+import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
 import {
   type Transfer,
   type TransferInput,
@@ -5,7 +6,6 @@ import {
   transferInputSchema,
 } from "@kleinod/engine/programme/offers/transfer-contract.ts";
 import { transferReport } from "@kleinod/engine/programme/offers/transfer-report.ts";
-import type { PlainDate } from "@kleinod/engine/units.ts";
 import { readParameters } from "../../segments/read-parameters.ts";
 import { mirrorReady } from "../../workspace/mirror.ts";
 import type { Workspace } from "../../workspace/open-workspace.ts";
@@ -17,13 +17,14 @@ type Answer = { readonly ok: true; readonly transfers: TransferReport } | Refuse
 /** The transfer register: what moved in the last 12 months, and what before. */
 export async function listTransfers(workspace: Workspace): Promise<TransferReport> {
   await mirrorReady(workspace);
+  const today = plainDate(workspace.today());
   const parameters = await workspace.read(readParameters);
   const currency = parameters.find(({ code }) => code === "company.currency")?.value;
-  return transferReport(
-    await readTransfers(workspace),
-    workspace.today() as PlainDate,
-    typeof currency === "string" ? currency : null,
-  );
+  return transferReport(await readTransfers(workspace), {
+    from: monthsBefore(today, 12),
+    today,
+    currency: typeof currency === "string" ? currency : null,
+  });
 }
 
 async function readTransfers(workspace: Workspace): Promise<Transfer[]> {

@@ -83,6 +83,19 @@ export const decisionReviewSchema = reviewInputSchema.omit({ by: true, nextRevie
 });
 export type DecisionReview = z.infer<typeof decisionReviewSchema>;
 
+/** As it is kept: with the figures of its day. */
+export const storedDecisionSchema = decisionInputSchema.omit({ corrects: true, decidedOn: true }).extend({
+  decidedOn: z.string(),
+  figures: decisionFiguresSchema.nullable(),
+  /** First entry of a chain of corrections: reviews hang on it. Null: this is the first. */
+  root: z.number().int().nullable(),
+});
+
+/** As it is kept: with the number of its decision. */
+export const storedReviewSchema = decisionReviewSchema
+  .omit({ id: true })
+  .extend({ decision: z.number().int() });
+
 /** Then and now, side by side; never called an effect. */
 export const decisionComparisonSchema = z.object({
   before: decisionFiguresSchema,

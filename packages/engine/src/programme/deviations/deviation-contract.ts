@@ -23,6 +23,11 @@ export const deviationInputSchema = z.object({
 });
 export type DeviationInput = z.infer<typeof deviationInputSchema>;
 
+/** As it is kept: customers are named by source and account number, which outlive any rebuilt id. */
+export const storedDeviationSchema = deviationInputSchema
+  .omit({ corrects: true, customerId: true, by: true })
+  .extend({ source: z.string().nullable(), accountKey: z.string().nullable(), by: z.string() });
+
 export const deviationSchema = deviationInputSchema.omit({ corrects: true, by: true }).extend({
   id: z.number().int(),
   by: z.string(),

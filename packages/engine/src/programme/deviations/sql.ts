@@ -1,4 +1,3 @@
-import { table } from "../../measures/sql-text.ts";
 import type { PlainDate } from "../../units.ts";
 
 export interface DerivedWindow {
@@ -17,12 +16,12 @@ FROM order_header_current
 WHERE is_expedited AND order_date > DATE '${yearFrom}' AND order_date <= DATE '${to}'`;
 }
 
-/** Orders of all customers in the 12 months of the snapshot. */
+/** Orders of all customers in the 12 months of the snapshot; the table by its quoted name. */
 export const ordersSql = (snapshotTable: string) =>
-  `SELECT coalesce(sum(orders_last12), 0)::INTEGER AS orders FROM ${table(snapshotTable)}`;
+  `SELECT coalesce(sum(orders_last12), 0)::INTEGER AS orders FROM ${snapshotTable}`;
 
 /** Contribution before cost to serve of some customers, in the 12 months of the snapshot. */
 export const contributionSql = (snapshotTable: string, customerIds: readonly number[]) =>
   `SELECT customer_id AS "customerId", contribution1_last12_cents AS "contributionCents"
-  FROM ${table(snapshotTable)}
+  FROM ${snapshotTable}
   WHERE customer_id IN (${customerIds.length === 0 ? "NULL" : customerIds.map(Number).join(", ")})`;

@@ -13,7 +13,7 @@ export interface BroadNeed {
   readonly broad: number;
 }
 
-const source = "domain.md §1.5, AT5.5; conflict with §1.2";
+const source = "Belz & Schmitz 2013, statements 5 and 2";
 
 /**
  * OF01: a lean offer may not leave out advice where need is broad. One finding per segment: `block` with the customers

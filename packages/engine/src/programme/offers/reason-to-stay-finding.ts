@@ -34,7 +34,7 @@ export function reasonToStayFinding(
           value: row.reasonToStayRatio,
         },
       ],
-      source: "domain.md §1.5, AT5.1",
+      source: "Belz & Schmitz 2013, statement 5",
       overruling: null,
     }));
 }

@@ -1,8 +1,8 @@
 /** What customers were offered and used of service elements, over the customer table of a snapshot. */
-import { table } from "../../measures/sql-text.ts";
 import type { PlainDate } from "../../units.ts";
 
 export interface ElementWindow {
+  /** Quoted name of the customer table. */
   readonly snapshotTable: string;
   /** Exclusive. */
   readonly from: PlainDate;
@@ -14,7 +14,7 @@ export interface ElementWindow {
 const isUse = "coalesce(e.is_used, e.is_offered IS NOT TRUE)";
 
 const parts = ({ snapshotTable, from, asOf }: ElementWindow) => `base AS (
-  SELECT customer_id, size_class, coalesce(sales_last12_cents, 0) AS sales FROM ${table(snapshotTable)}
+  SELECT customer_id, size_class, coalesce(sales_last12_cents, 0) AS sales FROM ${snapshotTable}
 ),
 happened AS (
   SELECT e.element, e.customer_id, b.size_class, ${isUse} AS is_use, e.is_offered, e.minutes,
@@ -92,7 +92,7 @@ export function broadNeedSql({ snapshotTable, memberSql, needQuantile }: BroadNe
   SELECT greatest(quantile_cont(need_breadth, ${needQuantile}), ${leastBreadth}) AS breadth FROM m_need
 ),
 members AS (
-  SELECT customer_id FROM ${table(snapshotTable)}
+  SELECT customer_id FROM ${snapshotTable}
   WHERE size_class = 'small' AND sales_last12_cents > 0 AND coalesce(${memberSql}, false)
 )
 SELECT count(*)::INTEGER AS customers, count(n.need_breadth)::INTEGER AS known,

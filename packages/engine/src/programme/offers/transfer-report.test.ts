@@ -4,6 +4,7 @@ import type { Transfer } from "./transfer-contract.ts";
 import { transferReport } from "./transfer-report.ts";
 
 const today = "2026-11-23" as PlainDate;
+const from = "2025-11-23" as PlainDate;
 const transfer = (id: number, movedOn: string, effect: Transfer["effect"]): Transfer => ({
   id,
   practice: `Praxis ${id}`,
@@ -26,8 +27,7 @@ describe("AT5.4 the transfer register", () => {
         transfer(3, "2026-06-01", null),
         transfer(4, "2026-11-23", { cents: -100_000, low: -300_000, high: 0 }),
       ],
-      today,
-      "CHF",
+      { from, today, currency: "CHF" },
     );
     // The first lies exactly twelve months back: no longer within.
     expect(report.moved.map(({ id }) => id)).toEqual([4, 3, 2]);
@@ -44,9 +44,9 @@ describe("AT5.4 the transfer register", () => {
   });
 
   it("keeps an unknown effect unknown: never zero", () => {
-    const report = transferReport([transfer(1, "2026-05-01", null)], today, "CHF");
+    const report = transferReport([transfer(1, "2026-05-01", null)], { from, today, currency: "CHF" });
     expect(report).toMatchObject({ withEffect: 0, unknownEffect: 1, knownEffect: null });
     expect(report.sentence.en).toContain("The effect of none is known");
-    expect(transferReport([], today, null).sentence.en).toContain("No lean practice");
+    expect(transferReport([], { from, today, currency: null }).sentence.en).toContain("No lean practice");
   });
 });

@@ -1,15 +1,19 @@
-import { monthsBefore } from "../../measures/period.ts";
 import type { PlainDate } from "../../units.ts";
 import { rangeText } from "../figure-text.ts";
 import type { Transfer, TransferReport } from "./transfer-contract.ts";
 
+interface TransferPeriod {
+  /** Day 12 months before today; what moved on it lies outside. */
+  readonly from: PlainDate;
+  readonly today: PlainDate;
+  readonly currency: string | null;
+}
+
 /** Which lean practices moved within the last 12 months, and with what effect; unknown stays unknown (AT5.4). */
 export function transferReport(
   transfers: readonly Transfer[],
-  today: PlainDate,
-  currency: string | null,
+  { from, today, currency }: TransferPeriod,
 ): TransferReport {
-  const from = monthsBefore(today, 12);
   const sorted = [...transfers].sort((a, b) =>
     a.movedOn < b.movedOn ? 1 : a.movedOn > b.movedOn ? -1 : b.id - a.id,
   );
