@@ -97,7 +97,7 @@ describe("plans over the API", () => {
   });
 
   it("name each wrong part with its place, in the reader's language", async () => {
-    const wrong = template.assignments.map((one) => ({ ...one, segment: "gone", params: {} }));
+    const wrong = template.assignments.map((one) => ({ ...one, segment: "gone", params: { decisionLimitCents: -1 } }));
     const response = await app.ask("POST", "/api/programme/plans", {
       body: { plan: { ...template, assignments: wrong.slice(0, 1) } },
       headers: { "accept-language": "de-CH" },
@@ -106,7 +106,9 @@ describe("plans over the API", () => {
     const problem = (await response.json()) as { code: string; issues: { place: string; detail: string }[] };
     expect(problem.code).toBe("planInvalid");
     expect(problem.issues.map(({ place }) => place)).toContain("assignments[0].segment");
-    expect(problem.issues[0]?.detail).toMatch(/^assignments\[0\].params.decisionLimitCents: L6c braucht/);
+    expect(problem.issues[0]?.detail).toMatch(
+      /^assignments\[0\].params.decisionLimitCents: .* ist -1; erlaubt ist eine ganze Zahl von 0 bis /,
+    );
   });
 
   it("hold once somebody activates them: what blocks needs an approver, ending and restoring undo", async () => {

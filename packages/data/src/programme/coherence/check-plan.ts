@@ -38,7 +38,7 @@ export async function checkPlan(
   const checked = await checkPlanFile(workspace, plan);
   if (!checked.ok) return checked;
   const overrulings = planId === undefined ? [] : await readOverrulings(await workspace.records(), planId);
-  return { ok: true, ...judge(await planSituation(workspace, plan), workspace.today(), overrulings) };
+  return { ok: true, ...judge(await planSituation(workspace, checked.plan), workspace.today(), overrulings) };
 }
 
 /** Reads rules, facts and expectations; the plan was checked before. */

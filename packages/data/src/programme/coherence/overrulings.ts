@@ -36,7 +36,7 @@ export async function overrule(
       `The day of review ${reviewOn} must be a day after today (${today}).`,
     );
   }
-  const situation = await planSituation(workspace, found.plan);
+  const situation = await planSituation(workspace, checked.plan);
   const { findings } = judge(situation, today, []);
   const finding = findings.find((one) => one.rule === rule && one.segment === segment);
   if (finding === undefined) return noFinding(rule, segment, findings);

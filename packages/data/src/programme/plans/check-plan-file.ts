@@ -1,5 +1,6 @@
 import { allSmall, type LeverPlan } from "@kleinod/engine/programme/contracts/plan-contract.ts";
 import { checkParams } from "@kleinod/engine/programme/plans/check-params.ts";
+import { completePlan } from "@kleinod/engine/programme/plans/complete-plan.ts";
 import type { PlanIssue } from "@kleinod/engine/programme/plans/plans-contract.ts";
 import { one } from "../../duckdb/connect.ts";
 import { activeSegments, readSegments } from "../../segments/segment-store.ts";
@@ -13,6 +14,8 @@ const latest = "latest";
 
 export interface CheckedPlanFile {
   readonly ok: true;
+  /** The plan with the usual value of every decision that it leaves open. */
+  readonly plan: LeverPlan;
   /** Worth knowing, never a reason to refuse. */
   readonly notes: readonly PlanIssue[];
   /** Id of the newest snapshot; null: nothing is measured yet. */
@@ -46,7 +49,12 @@ export async function checkPlanFile(
   if (!isThere) return snapshotGone(plan.snapshot, newest);
   const older =
     plan.snapshot === latest || plan.snapshot === newest?.snapshotId ? [] : [otherSnapshot(plan.snapshot)];
-  return { ok: true, notes: [...older, ...notes], newestSnapshot: newest?.snapshotId ?? null };
+  return {
+    ok: true,
+    plan: completePlan(plan),
+    notes: [...older, ...notes],
+    newestSnapshot: newest?.snapshotId ?? null,
+  };
 }
 
 const spelledOut = 5;

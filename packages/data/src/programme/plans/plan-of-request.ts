@@ -28,11 +28,12 @@ export async function planOfRequest(
   }
   if (plan !== undefined) {
     const checked = await checkPlanFile(workspace, plan);
-    return checked.ok ? { ok: true, plan, planId: null, version: null, notes: checked.notes } : checked;
+    if (!checked.ok) return checked;
+    return { ok: true, plan: checked.plan, planId: null, version: null, notes: checked.notes };
   }
   const found = await findVersion(workspace, Number(planId), version);
   if ("ok" in found) return found;
   const checked = await checkPlanFile(workspace, found.plan);
   if (!checked.ok) return checked;
-  return { ok: true, plan: found.plan, planId: found.planId, version: found.version, notes: checked.notes };
+  return { ok: true, plan: checked.plan, planId: found.planId, version: found.version, notes: checked.notes };
 }

@@ -44,7 +44,7 @@ export async function savePlan(
   const checked = await checkPlanFile(workspace, plan);
   if (!checked.ok) return checked;
   const records = await workspace.records();
-  const saved = { ...change, plan, madeOn: checked.newestSnapshot };
+  const saved = { ...change, plan: checked.plan, madeOn: checked.newestSnapshot };
   if (planId === undefined) return getPlan(workspace, await insertPlan(records, saved), 1);
   const existing = await findVersion(workspace, planId);
   if ("ok" in existing) return existing;

@@ -5,22 +5,8 @@ import type { PlanIssue } from "./plans-contract.ts";
 /** Units that count whole things. */
 const wholeUnits: readonly OptionParam["unit"][] = ["cents", "months", "days"];
 
-/** Is the value of a decision there, of its kind and within its range? */
-export function checkParam(
-  param: OptionParam,
-  value: ParamValue | undefined,
-  option: string,
-  place: string,
-): PlanIssue[] {
-  if (value === undefined) {
-    const usual = JSON.stringify(param.default);
-    return [
-      issue("paramMissing", place, [
-        `${option} braucht «${param.label.de}»; üblich ist ${usual}.`,
-        `${option} needs "${param.label.en}"; usual is ${usual}.`,
-      ]),
-    ];
-  }
+/** Is the value of a decision of its kind and within its range? */
+export function checkParam(param: OptionParam, value: ParamValue, place: string): PlanIssue[] {
   const allowed = allowedOf(param);
   if (isAllowed(param, value)) return [];
   return [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type LeverPlan, planSchema } from "../contracts/plan-contract.ts";
-import { leverOptions } from "../lever-options.ts";
+import { leverOption, leverOptions } from "../lever-options.ts";
 import { checkParams } from "./check-params.ts";
+import { completePlan, openDecisions } from "./complete-plan.ts";
 import { planTemplate } from "./plan-template.ts";
 
 const surroundings = { segments: ["craftsmen"], asOf: "2026-06-30" };
@@ -67,11 +68,16 @@ describe("what a plan may say", () => {
     expect(found(plan({ ...surcharge, ...change }))).toEqual([expected]);
   });
 
-  it("refuses a decision that is left out", () => {
+  it("takes the usual value of a decision that is left open, and says so", () => {
     const { feeCents: _left, ...rest } = fee;
-    expect(found(plan({ ...surcharge, params: rest }))).toEqual([
-      ["paramMissing", "assignments[0].params.feeCents"],
+    const open = plan({ ...surcharge, params: rest });
+    expect(found(open)).toEqual([]);
+    expect(openDecisions(open).map(({ code, place }) => [code, place])).toEqual([
+      ["usualParam", "assignments[0].params.feeCents"],
     ]);
+    const usual = leverOption("L3a")?.params.find(({ name }) => name === "feeCents")?.default;
+    expect(completePlan(open).assignments[0]?.params).toEqual({ ...rest, feeCents: usual });
+    expect(completePlan(plan(surcharge))).toEqual(plan(surcharge));
   });
 
   it("refuses two choices of one option for the same customers, not for others", () => {

@@ -2,6 +2,7 @@ import type { LeverOption, OptionAssumption } from "../contracts/option-contract
 import { allSmall, type LeverPlan, type PlanAssignment } from "../contracts/plan-contract.ts";
 import { leverOption, leverOptions } from "../lever-options.ts";
 import { checkParam } from "./check-param.ts";
+import { openDecisions } from "./complete-plan.ts";
 import { issue } from "./plan-issue.ts";
 import type { PlanIssue } from "./plans-contract.ts";
 
@@ -34,7 +35,10 @@ export function checkParams(plan: LeverPlan, { segments, asOf }: PlanSurrounding
     ...checkDuplicates(plan.assignments),
     ...checkAssumptions(plan),
   ];
-  return { refusals, notes: asOf === null ? [] : notesOnDays(plan.assignments, asOf) };
+  return {
+    refusals,
+    notes: [...openDecisions(plan), ...(asOf === null ? [] : notesOnDays(plan.assignments, asOf))],
+  };
 }
 
 function checkOption({ option: code, params }: PlanAssignment, index: number): PlanIssue[] {
@@ -51,9 +55,10 @@ function checkOption({ option: code, params }: PlanAssignment, index: number): P
   }
   return [
     ...unknownParams(option, params, place),
-    ...option.params.flatMap((param) =>
-      checkParam(param, params[param.name], code, `${place}.params.${param.name}`),
-    ),
+    ...option.params.flatMap((param) => {
+      const value = params[param.name];
+      return value === undefined ? [] : checkParam(param, value, `${place}.params.${param.name}`);
+    }),
   ];
 }
 

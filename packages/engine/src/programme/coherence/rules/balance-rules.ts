@@ -27,7 +27,7 @@ export const balanceRules: readonly CoherenceRule[] = [
       "Eine Option dazunehmen, die diesen Kunden Zeit, Sicherheit oder einen Menschen gibt und spätestens am selben Tag gilt, z. B. den Webshop mit höchstens {minutes} Minuten je Bestellung (L5a).",
       "Add an option that gives these customers time, certainty or a person and is live by the same day, e.g. the web shop with at most {minutes} minutes per order (L5a).",
     ],
-    source: "Statement 4 (domain.md §1.4)",
+    source: "Belz & Schmitz 2013, statement 4",
   }),
   rule({
     code: "CR30",

@@ -21,7 +21,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Web-Bestellungen den Betreuenden gutschreiben (L7c, creditsWebOrders).",
       "Credit web orders to whoever cares for the customer (L7c, creditsWebOrders).",
     ],
-    source: "Observed: reps as author of web orders (domain.md §2.4)",
+    source: "Observed: reps as author of web orders",
   }),
   rule({
     code: "CR08",
@@ -82,7 +82,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Stellen dazunehmen oder die Leistung schlanker machen (L2a).",
       "Add positions, or make the scope leaner (L2a).",
     ],
-    source: "K7 attention minutes (domain.md §5)",
+    source: "K7 attention minutes",
   }),
   rule({
     code: "CR11",
@@ -98,7 +98,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Beim Verdoppelungstest nachsehen, was das Vorzeichen dreht, und dort ansetzen.",
       "See in the doubling test what flips the sign, and start there.",
     ],
-    source: "Statement 4 (domain.md §1.4)",
+    source: "Belz & Schmitz 2013, statement 4",
   }),
   rule({
     code: "CR25",
@@ -128,6 +128,6 @@ export const organisationRules: readonly CoherenceRule[] = [
       "More than {broad} of the customers have broad needs, but whoever is there for them may decide nothing. A generalist without rights is a message taker.",
     ],
     cure: ["Dem Partner Entscheidungsrechte geben.", "Give the partner decision rights."],
-    source: "Statement 3 (domain.md §1.3)",
+    source: "Belz & Schmitz 2013, statement 3",
   }),
 ];

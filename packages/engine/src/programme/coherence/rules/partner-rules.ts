@@ -15,7 +15,7 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Mit dem Händler dasselbe Sortiment vereinbaren oder die Kürzung lassen.",
       "Agree the same assortment with the dealer, or leave the cut.",
     ],
-    source: "Statement 10 (domain.md §1.10)",
+    source: "Belz & Schmitz 2013, statement 10",
   }),
   rule({
     code: "CR14",
@@ -66,7 +66,7 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Im Webshop mindestens den Nettopreis der Händler verlangen.",
       "Ask for at least the dealers' net price in the web shop.",
     ],
-    source: "Statement 10 (domain.md §1.10)",
+    source: "Belz & Schmitz 2013, statement 10",
   }),
   rule({
     code: "CR17",
@@ -132,6 +132,6 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Einen anderen Partner wählen oder diesen zuerst mobilisieren (L8a).",
       "Choose another partner, or mobilise this one first (L8a).",
     ],
-    source: "K24 partner care (domain.md §5)",
+    source: "K24 partner care",
   }),
 ];

@@ -83,7 +83,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Paket, einfacher Nettopreis und Webshop verstärken sich: ein Entscheid statt zehn.",
       "Package, simple net price and web shop reinforce each other: one decision instead of ten.",
     ],
-    source: "Statement 8 (domain.md §1.8)",
+    source: "Belz & Schmitz 2013, statement 8",
   }),
   rule({
     code: "CR21",

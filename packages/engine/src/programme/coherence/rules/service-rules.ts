@@ -17,7 +17,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Generalisten am Telefon (L4b) oder einen schnellen Draht zu einem Menschen (L5d) spätestens am selben Tag starten.",
       "Start remote generalists (L4b) or a quick line to a person (L5d) by the same day.",
     ],
-    source: "Statement 2 (domain.md §1.2)",
+    source: "Belz & Schmitz 2013, statement 2",
   }),
   rule({
     code: "CR06",
@@ -52,7 +52,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Diese Kunden ausnehmen oder ihnen zuerst einen leichteren Weg einrichten (L2e, L5a).",
       "Exempt these customers, or set up a lighter way for them first (L2e, L5a).",
     ],
-    source: "Statement 8 (domain.md §1.8)",
+    source: "Belz & Schmitz 2013, statement 8",
   }),
   rule({
     code: "CR20",
@@ -88,7 +88,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Ein Kontaktbudget je Kunde und Jahr setzen (contactsPerYearBudget bei L4b, L4c oder L4d).",
       "Set a contact budget per customer and year (contactsPerYearBudget at L4b, L4c or L4d).",
     ],
-    source: "K28 contact pressure (domain.md §5)",
+    source: "K28 contact pressure",
   }),
   rule({
     code: "CR22",
@@ -116,7 +116,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Die Datenbasis (L6b) spätestens mit den Anlässen starten, besser vorher.",
       "Start the data foundation (L6b) with the triggers at the latest, better before.",
     ],
-    source: "K30 data health (domain.md §5)",
+    source: "K30 data health",
   }),
   rule({
     code: "CR23",
@@ -130,7 +130,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Die Vorgabe streichen und an vollständig gelösten Anliegen messen.",
       "Drop the target and measure by fully resolved concerns.",
     ],
-    source: "Statement 3 (domain.md §1.3)",
+    source: "Belz & Schmitz 2013, statement 3",
   }),
   rule({
     code: "CR24",
@@ -160,6 +160,6 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Starthilfe, Aufwandszettel und der richtige Anlass nehmen zusammen die Furcht vor der Vorarbeit.",
       "Set-up help, effort slip and the right trigger together take away the fear of preparatory work.",
     ],
-    source: "Statement 8 (domain.md §1.8)",
+    source: "Belz & Schmitz 2013, statement 8",
   }),
 ];
