@@ -40,6 +40,8 @@ const inheritedSeeds = 10;
 export async function buildProblem(asked: BuildProblemOptions): Promise<BundleProblem> {
   const { nested, candidates, limits, fixed, fixedCosts } = asked;
   const units: ProgrammeUnit[] = [];
+  const today = nested.map((_, unit) => asked.value(unit, [], "middle").roleMinutes);
+  const roles = roleLimits(asked.base, today, limits.capacity);
   const everybody = nested.reduce((sum, segment) => sum + customersOf(asked.base, segment), 0);
   for (const [unit, segment] of nested.entries()) {
     asked.onUnit?.(unit, nested.length);
@@ -62,6 +64,7 @@ export async function buildProblem(asked: BuildProblemOptions): Promise<BundlePr
       seeds: seedsOf(asked, unit, units),
       fixedShareCents: (code) => (fixedCosts.get(code)?.cents ?? 0) * share,
       giveTakeMinCents: limits.giveTakeMin,
+      affordable: (bundle) => isAffordable(bundle, { limits, roles, fixedCosts, today, unit, share }),
       keep,
       pause: asked.pause,
     });
@@ -69,7 +72,7 @@ export async function buildProblem(asked: BuildProblemOptions): Promise<BundlePr
   }
   return {
     units,
-    roles: roleLimits(asked.base, units, limits.capacity),
+    roles,
     fixedCosts,
     budgetCents: limits.budgetCentsPerYear ?? null,
     contactPressureMax: limits.contactPressureMax ?? null,
@@ -101,13 +104,13 @@ export function fixedCostsOf(
  */
 function roleLimits(
   base: PlanningBase,
-  units: readonly ProgrammeUnit[],
+  todayByUnit: readonly (readonly number[])[],
   positions: OptimiseRequest["capacity"],
 ): RoleLimit[] {
   return base.roles.map(
     ({ code, label, capacityMinutes, usedMinutes, usedSmallMinutes, blockMinutes, isFixed }, role) => {
       const asked = positions?.[code];
-      const today = units.reduce((sum, { bundles }) => sum + (bundles[0]?.roleMinutes[role] ?? 0), 0);
+      const today = todayByUnit.reduce((sum, minutes) => sum + (minutes[role] ?? 0), 0);
       const free = capacityMinutes === null ? null : capacityMinutes - (usedMinutes - usedSmallMinutes);
       const known = isFixed || free === null ? null : Math.max(free, today);
       return {
@@ -140,4 +143,32 @@ function seedsOf(
 
 function customersOf({ weight }: PlanningBase, { rows }: NestedSegment): number {
   return rows.reduce((sum, row) => sum + weight[row]!, 0);
+}
+
+interface UnitPart {
+  readonly limits: BuildProblemOptions["limits"];
+  readonly roles: readonly RoleLimit[];
+  readonly fixedCosts: ReadonlyMap<string, FixedCost>;
+  readonly today: readonly (readonly number[])[];
+  readonly unit: number;
+  /** Of all customers. */
+  readonly share: number;
+}
+
+/** Whether the unit keeps all limits when each shrinks or grows its part of today's minutes alike. Guides the search only. */
+function isAffordable(
+  bundle: BundleValue,
+  { limits, roles, fixedCosts, today, unit, share }: UnitPart,
+): boolean {
+  const { budgetCentsPerYear: budget, contactPressureMax: contacts, giveTakeMin } = limits;
+  const once = bundle.fixedCostKeys.reduce((sum, key) => sum + (fixedCosts.get(key)?.cents ?? 0), 0);
+  if (budget !== undefined && bundle.budgetCents + once * share > budget * share) return false;
+  if (contacts !== undefined && bundle.contactPressure > contacts) return false;
+  if (bundle.giveTakeCents < giveTakeMin) return false;
+  return roles.every(({ limitMinutes }, role) => {
+    if (limitMinutes === null) return true;
+    const all = today.reduce((sum, minutes) => sum + (minutes[role] ?? 0), 0);
+    const part = all > 0 ? (today[unit]![role] ?? 0) / all : share;
+    return (bundle.roleMinutes[role] ?? 0) <= limitMinutes * part;
+  });
 }

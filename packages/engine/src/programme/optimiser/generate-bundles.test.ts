@@ -28,6 +28,7 @@ const asked = (change: Partial<GenerateBundlesOptions> = {}): GenerateBundlesOpt
   seeds: [],
   fixedShareCents: () => 0,
   giveTakeMinCents: 0,
+  affordable: () => true,
   keep: 40,
   pause: async () => {},
   ...change,

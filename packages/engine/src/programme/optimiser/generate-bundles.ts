@@ -25,6 +25,8 @@ export interface GenerateBundlesOptions {
   /** Cost per year of an option's fixed part, shared over its segments: guides the search only. */
   readonly fixedShareCents: (option: string) => number;
   readonly giveTakeMinCents: number;
+  /** Whether a bundle needs no more than its unit's part of time, money and contacts. */
+  readonly affordable: (bundle: BundleValue) => boolean;
   /** Most bundles kept. */
   readonly keep: number;
   /** Called between valuations: lets others work, and throws when the run is cancelled. */
@@ -39,7 +41,7 @@ export const largestBundle = 7;
  * Sets that only take, or that lack what they require, are grown but not kept. The same input gives the same bundles.
  */
 export async function generateBundles(options: GenerateBundlesOptions): Promise<BundleValue[]> {
-  const { always, coherent, seeds, keep, pause, effort } = options;
+  const { always, coherent, seeds, keep, pause, effort, affordable } = options;
   const pool = new BundlePool(options, options.value);
   const guide = (bundle: BundleValue) =>
     bundle.contributionCents -
@@ -50,7 +52,7 @@ export async function generateBundles(options: GenerateBundlesOptions): Promise<
   const singles = options.options.map((code) => pool.weigh([code])).filter((bundle) => bundle !== null);
   const count = Math.max(8, Math.floor(Math.sqrt(0.6 * effort)));
   const width = Math.max(3, Math.round((0.7 * effort) / (largestBundle * count)));
-  const mattering = promising(singles, guide, count).flatMap((bundle) => bundle.options);
+  const mattering = promising(singles, guide, affordable, count).flatMap((bundle) => bundle.options);
   let frontier = [pool.weigh(always), ...wanted].filter((bundle) => bundle !== null);
   for (let step = 0; step < largestBundle && frontier.length > 0; step++) {
     const grown = new Set<BundleValue>();
@@ -63,7 +65,7 @@ export async function generateBundles(options: GenerateBundlesOptions): Promise<
       }
     }
     // Every single is grown, so every pair is seen: a take pays only beside a give that costs.
-    frontier = step === 0 ? [...grown] : promising([...grown], guide, width);
+    frontier = step === 0 ? [...grown] : promising([...grown], guide, affordable, width);
   }
   const whole: BundleValue[] = [];
   for (const bundle of pool.all()) {
@@ -72,7 +74,7 @@ export async function generateBundles(options: GenerateBundlesOptions): Promise<
     await pause();
   }
   const { giveTakeMinCents } = options;
-  const kept = keepBundles({ bundles: whole, seeds: wanted, guide, keep, giveTakeMinCents });
+  const kept = keepBundles({ bundles: whole, seeds: wanted, guide, keep, giveTakeMinCents, affordable });
   const final = new BundlePool(options, options.expected);
   const valued: BundleValue[] = [];
   for (const bundle of kept) {
@@ -127,15 +129,17 @@ class BundlePool {
 function promising(
   bundles: readonly BundleValue[],
   guide: (bundle: BundleValue) => number,
+  affordable: (bundle: BundleValue) => boolean,
   count: number,
 ): BundleValue[] {
   const minutes = (bundle: BundleValue) => bundle.roleMinutes.reduce((sum, value) => sum + value, 0);
   const balanced = (bundle: BundleValue) =>
     bundle.giveTakeCents >= 0 ? guide(bundle) : Number.NEGATIVE_INFINITY;
+  const within = (bundle: BundleValue) => (affordable(bundle) ? guide(bundle) : Number.NEGATIVE_INFINITY);
   const lights = [
     guide,
     balanced,
-    guide,
+    within,
     (bundle: BundleValue) => bundle.contributionCents,
     (bundle: BundleValue) => bundle.giveTakeCents,
     (bundle: BundleValue) => -minutes(bundle),

@@ -7,6 +7,8 @@ export interface KeepBundlesOptions {
   /** Worth for the order: contribution minus a share of fixed cost, cents. */
   readonly guide: (bundle: BundleValue) => number;
   readonly giveTakeMinCents: number;
+  /** Whether a bundle needs no more than its unit's part of what there is. */
+  readonly affordable: (bundle: BundleValue) => boolean;
   /** Most bundles kept. */
   readonly keep: number;
 }
@@ -22,6 +24,7 @@ export function keepBundles({
   guide,
   giveTakeMinCents,
   keep,
+  affordable,
 }: KeepBundlesOptions): BundleValue[] {
   const empty = bundles.filter(({ options }) => options.length === 0);
   const order = [...bundles]
@@ -34,8 +37,9 @@ export function keepBundles({
   const ofSize = (size: number) => balanced.filter(({ options }) => options.length === size);
   const sizes = [...new Set(balanced.map(({ options }) => options.length))].sort((a, b) => a - b);
   // Taken in turns, so that no light crowds out another: the best most often, then each scarce resource and each size.
-  const lights = resourcesOf(bundles).flatMap((resource) => [frugal(balanced, resource), balanced]);
-  inTurns([balanced, ...lights, ...sizes.map(ofSize), sorted], keep, kept);
+  const within = balanced.filter(affordable);
+  const scarce = resourcesOf(bundles).map((resource) => frugal(balanced, resource));
+  inTurns([balanced, within, ...scarce, within, ...sizes.map(ofSize), sorted], keep, kept);
   return [...kept];
 }
 
