@@ -1,20 +1,20 @@
-import { applyEffects, numericEffects } from "./apply-effects/apply-effects.ts";
-import { customerProfile } from "./apply-effects/customer-profile.ts";
-import { prepareBase } from "./apply-effects/prepare-base.ts";
-import { preparePlan } from "./apply-effects/prepare-plan.ts";
-import type {
-  NumericEffect,
-  PreparedBase,
-  PreparedPlan,
-  YearState,
-} from "./apply-effects/prepared-contract.ts";
-import { fieldIndex, fieldsOf, sumFields, sumRows } from "./apply-effects/segment-sums.ts";
-import { newYearState } from "./apply-effects/year-state.ts";
 import { condenseBase } from "./condense-base.ts";
 import type { PlanningBase } from "./contracts/base-contract.ts";
 import { type CostDriver, costDrivers } from "./contracts/drivers.ts";
 import type { Drawn } from "./draw-assumptions.ts";
 import type { ResolvedPlan } from "./resolve-plan.ts";
+import { applyEffects, numericEffects } from "./simulation/effects/apply-effects.ts";
+import { customerProfile } from "./simulation/effects/customer-profile.ts";
+import { prepareBase } from "./simulation/effects/prepare-base.ts";
+import { preparePlan } from "./simulation/effects/prepare-plan.ts";
+import type {
+  NumericEffect,
+  PreparedBase,
+  PreparedPlan,
+  YearState,
+} from "./simulation/effects/prepared-contract.ts";
+import { fieldIndex, fieldsOf, sumFields, sumRows } from "./simulation/effects/segment-sums.ts";
+import { newYearState } from "./simulation/effects/year-state.ts";
 import type { NewCustomer, YearOfPlan, YearOfSegment } from "./year-of-plan-contract.ts";
 
 export interface SteadyYearOptions {

@@ -16,8 +16,8 @@ export interface NotesInput {
 export function optimiserNotes({ problem, nesting, base, plan }: NotesInput): Text[] {
   const notes: Text[] = [
     {
-      de: `Je Segment wird ein stimmiges Bündel von höchstens ${largestBundle} Optionen gewählt, mit den Werten des Plans oder den üblichen; seine Wirkung ist die eines Jahres, in dem alles angelaufen ist.`,
-      en: `One coherent bundle of at most ${largestBundle} options is chosen per segment, with the decisions of the plan or the usual ones; its effect is that of a year in which everything is taken up.`,
+      de: `Je Segment wird ein stimmiges Bündel von höchstens ${largestBundle} Optionen gewählt, mit den Werten des Plans oder den üblichen; seine Wirkung ist die eines Jahres, in dem alles angelaufen ist. Bewiesen ist der beste Plan unter den abgewogenen Bündeln, nicht unter allen denkbaren.`,
+      en: `One coherent bundle of at most ${largestBundle} options is chosen per segment, with the decisions of the plan or the usual ones; its effect is that of a year in which everything is taken up. The plan is proven the best among the bundles weighed, not among all conceivable ones.`,
     },
   ];
   for (const { name, with: other } of nesting.overlapping)

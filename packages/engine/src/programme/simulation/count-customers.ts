@@ -1,13 +1,13 @@
-import { applyEffects, numericEffects } from "../apply-effects/apply-effects.ts";
-import { reportSegments } from "../apply-effects/prepare-base.ts";
-import type { PreparedPlan, YearState } from "../apply-effects/prepared-contract.ts";
-import { fieldsOf, sumRows } from "../apply-effects/segment-sums.ts";
-import { newYearState, resetYear } from "../apply-effects/year-state.ts";
 import { sliceBase } from "../condense-base.ts";
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import type { Drawn } from "../draw-assumptions.ts";
 import { hashText, hashWith, unitInterval } from "../random.ts";
 import type { ResolvedPlan } from "../resolve-plan.ts";
+import { applyEffects, numericEffects } from "./effects/apply-effects.ts";
+import { reportSegments } from "./effects/prepare-base.ts";
+import type { PreparedPlan, YearState } from "./effects/prepared-contract.ts";
+import { fieldsOf, sumRows } from "./effects/segment-sums.ts";
+import { newYearState, resetYear } from "./effects/year-state.ts";
 import type { World } from "./outcome-contract.ts";
 import {
   prepareSimulation,

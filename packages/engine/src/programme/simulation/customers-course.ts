@@ -1,7 +1,7 @@
-import { applyEffects } from "../apply-effects/apply-effects.ts";
-import type { NumericEffect, YearState } from "../apply-effects/prepared-contract.ts";
-import { fieldsOf, sumRows } from "../apply-effects/segment-sums.ts";
-import { newYearState } from "../apply-effects/year-state.ts";
+import { applyEffects } from "./effects/apply-effects.ts";
+import type { NumericEffect, YearState } from "./effects/prepared-contract.ts";
+import { fieldsOf, sumRows } from "./effects/segment-sums.ts";
+import { newYearState } from "./effects/year-state.ts";
 import type { Simulation } from "./prepare-simulation.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { prepareBase, reportSegments } from "../apply-effects/prepare-base.ts";
-import { preparePlan } from "../apply-effects/prepare-plan.ts";
-import type { PreparedBase, PreparedPlan } from "../apply-effects/prepared-contract.ts";
-import { fieldsOf, sumRows } from "../apply-effects/segment-sums.ts";
-import { newYearState, resetYear } from "../apply-effects/year-state.ts";
 import { condenseBase, sliceBase } from "../condense-base.ts";
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import { costDrivers } from "../contracts/drivers.ts";
 import type { ResolvedPlan } from "../resolve-plan.ts";
+import { prepareBase, reportSegments } from "./effects/prepare-base.ts";
+import { preparePlan } from "./effects/prepare-plan.ts";
+import type { PreparedBase, PreparedPlan } from "./effects/prepared-contract.ts";
+import { fieldsOf, sumRows } from "./effects/segment-sums.ts";
+import { newYearState, resetYear } from "./effects/year-state.ts";
 import type { OutcomeShape } from "./outcome-contract.ts";
 import { growthYears, quarterCount } from "./quarters.ts";
 

@@ -1,6 +1,6 @@
-import { fieldIndex, fieldsOf, sumFields } from "../apply-effects/segment-sums.ts";
 import { costDrivers } from "../contracts/drivers.ts";
 import type { CapacityCourse } from "./capacity-course.ts";
+import { fieldIndex, fieldsOf, sumFields } from "./effects/segment-sums.ts";
 import type { Newcomers } from "./newcomers.ts";
 import { fieldAt, moneyFields, quarterAt, segmentYearAt, type World } from "./outcome-contract.ts";
 import type { SimulatedBase } from "./prepare-simulation.ts";

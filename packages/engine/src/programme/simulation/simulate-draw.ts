@@ -1,9 +1,9 @@
-import { numericEffects } from "../apply-effects/apply-effects.ts";
-import type { NumericEffect } from "../apply-effects/prepared-contract.ts";
-import { fieldIndex } from "../apply-effects/segment-sums.ts";
 import type { Drawn } from "../draw-assumptions.ts";
 import { CapacityCourse } from "./capacity-course.ts";
 import { CustomersCourse } from "./customers-course.ts";
+import { numericEffects } from "./effects/apply-effects.ts";
+import type { NumericEffect } from "./effects/prepared-contract.ts";
+import { fieldIndex } from "./effects/segment-sums.ts";
 import { Newcomers } from "./newcomers.ts";
 import { roleFieldAt, roleYearAt, type World } from "./outcome-contract.ts";
 import type { Simulation } from "./prepare-simulation.ts";

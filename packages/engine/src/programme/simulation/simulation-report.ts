@@ -1,6 +1,6 @@
-import { reportSegments } from "../apply-effects/prepare-base.ts";
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import type { ResolvedPlan } from "../resolve-plan.ts";
+import { reportSegments } from "./effects/prepare-base.ts";
 import { minus, type OutcomeTable } from "./outcome-table.ts";
 import { profitRows } from "./profit-rows.ts";
 import { bandOf, mean, moneyBand, quantile, standardError, whole } from "./quantiles.ts";

@@ -1,4 +1,4 @@
-import { costDrivers } from "../contracts/drivers.ts";
+import { costDrivers } from "../../contracts/drivers.ts";
 import type { PreparedBase, YearState } from "./prepared-contract.ts";
 
 /** Figures of a segment; after them the minutes of each role, then of order entry and logistics as sales grow, then as heads. */

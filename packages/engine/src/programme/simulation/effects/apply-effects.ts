@@ -1,5 +1,5 @@
-import type { LeverEffect } from "../contracts/effect-contract.ts";
-import type { Drawn } from "../draw-assumptions.ts";
+import type { LeverEffect } from "../../contracts/effect-contract.ts";
+import type { Drawn } from "../../draw-assumptions.ts";
 import { applyCustomerEffect } from "./customer-effects.ts";
 import { applyOrderEffect } from "./order-effects.ts";
 import {

@@ -1,4 +1,4 @@
-import type { PlanningChannel } from "../contracts/drivers.ts";
+import type { PlanningChannel } from "../../contracts/drivers.ts";
 import type { Application } from "./apply-effects.ts";
 import { openChannels } from "./prepare-plan.ts";
 import { channelCount, channelIndex, type NumericEffectOf } from "./prepared-contract.ts";

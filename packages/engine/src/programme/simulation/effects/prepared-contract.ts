@@ -1,7 +1,7 @@
-import type { OrdersBelow, PlanningBase } from "../contracts/base-contract.ts";
-import { type CostDriver, type PlanningChannel, planningChannels } from "../contracts/drivers.ts";
-import type { LeverEffect, LeverEffectKind } from "../contracts/effect-contract.ts";
-import type { ResolvedAssignment } from "../resolve-plan.ts";
+import type { OrdersBelow, PlanningBase } from "../../contracts/base-contract.ts";
+import { type CostDriver, type PlanningChannel, planningChannels } from "../../contracts/drivers.ts";
+import type { LeverEffect, LeverEffectKind } from "../../contracts/effect-contract.ts";
+import type { ResolvedAssignment } from "../../resolve-plan.ts";
 
 /** Channels of a row lie side by side: row × `channelCount` + index of the channel. */
 export const channelCount = planningChannels.length;

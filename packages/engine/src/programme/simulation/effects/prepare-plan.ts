@@ -1,6 +1,6 @@
-import { type PlanningChannel, planningChannels } from "../contracts/drivers.ts";
-import type { LeverEffect, LeverEffectKind } from "../contracts/effect-contract.ts";
-import type { ResolvedAssignment, ResolvedPlan } from "../resolve-plan.ts";
+import { type PlanningChannel, planningChannels } from "../../contracts/drivers.ts";
+import type { LeverEffect, LeverEffectKind } from "../../contracts/effect-contract.ts";
+import type { ResolvedAssignment, ResolvedPlan } from "../../resolve-plan.ts";
 import type { PlanStep, PreparedAssignment, PreparedBase, PreparedPlan } from "./prepared-contract.ts";
 
 /** Orders and visits change first, then what drivers cost, then sales and margin, then who stays. */

@@ -1,4 +1,4 @@
-import { costDrivers } from "../contracts/drivers.ts";
+import { costDrivers } from "../../contracts/drivers.ts";
 import { channelCount, type PreparedBase, type YearState } from "./prepared-contract.ts";
 
 /** Room for the rows of a base; `resetYear` fills it. */

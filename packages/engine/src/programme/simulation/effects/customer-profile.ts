@@ -1,4 +1,4 @@
-import { type CostDriver, costDrivers } from "../contracts/drivers.ts";
+import { type CostDriver, costDrivers } from "../../contracts/drivers.ts";
 import type { PreparedBase } from "./prepared-contract.ts";
 import { fieldIndex, fieldsOf, followsSales, sumFields } from "./segment-sums.ts";
 

@@ -1,5 +1,5 @@
-import type { PlanningBase } from "../contracts/base-contract.ts";
-import { type CostDriver, costDrivers, planningChannels } from "../contracts/drivers.ts";
+import type { PlanningBase } from "../../contracts/base-contract.ts";
+import { type CostDriver, costDrivers, planningChannels } from "../../contracts/drivers.ts";
 import { channelCount, type PreparedBase } from "./prepared-contract.ts";
 
 export function prepareBase(base: PlanningBase): PreparedBase {

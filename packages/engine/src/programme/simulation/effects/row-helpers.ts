@@ -1,4 +1,4 @@
-import type { CostDriver } from "../contracts/drivers.ts";
+import type { CostDriver } from "../../contracts/drivers.ts";
 import type { Application } from "./apply-effects.ts";
 
 /** Clamped to 0…1. */
