@@ -81,8 +81,7 @@ describe("the options of the levers", () => {
 
     it("has usual decisions that it allows itself, each named once", () => {
       expect(new Set(option.params.map(({ name }) => name)).size).toBe(option.params.length);
-      for (const param of option.params)
-        expect(checkParam(param, param.default, param.name)).toEqual([]);
+      for (const param of option.params) expect(checkParam(param, param.default, param.name)).toEqual([]);
     });
 
     it("expects within what it allows, low to high", () => {

@@ -97,7 +97,11 @@ describe("plans over the API", () => {
   });
 
   it("name each wrong part with its place, in the reader's language", async () => {
-    const wrong = template.assignments.map((one) => ({ ...one, segment: "gone", params: { decisionLimitCents: -1 } }));
+    const wrong = template.assignments.map((one) => ({
+      ...one,
+      segment: "gone",
+      params: { decisionLimitCents: -1 },
+    }));
     const response = await app.ask("POST", "/api/programme/plans", {
       body: { plan: { ...template, assignments: wrong.slice(0, 1) } },
       headers: { "accept-language": "de-CH" },

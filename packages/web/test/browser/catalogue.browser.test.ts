@@ -134,8 +134,8 @@ describe("A head of small customers who reduces services to what is used and val
     "catalogue?view=transfers",
     "catalogue?view=deviations",
     "decisions",
-  ])("finds nothing to object to with axe, and nothing sticks out on a phone (%s)", async (page) => {
-    const open = await visit(page, { device: "phone", locale: "de-CH" });
+  ])("finds nothing to object to with axe, and nothing sticks out on a phone (%s)", async (path) => {
+    const open = await visit(`${address}/company/programme/${path}`, { device: "phone", locale: "de-CH" });
     expect(await faultsOf(open)).toEqual(noFaults);
     await open.setViewportSize({ width: 1280, height: 800 });
     expect(await faultsOf(open)).toEqual(noFaults);

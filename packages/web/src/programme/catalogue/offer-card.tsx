@@ -3,6 +3,7 @@ import type { LeanOffer } from "@kleinod/engine/programme/offers/offer-contract.
 import { elementRoles } from "@kleinod/engine/programme/offers/offer-states-contract.ts";
 import { Badge, Group, Text, Title } from "@mantine/core";
 import { useTexts } from "../../i18n/index.ts";
+import { Term } from "../parts/term.tsx";
 import { OfferActions } from "./offer-actions.tsx";
 
 interface OfferCardProps {
@@ -76,47 +77,34 @@ function OfferTerms({
       {elementRoles.map((role) => {
         const names = offer.contents.filter((one) => one.role === role).map(({ element }) => element);
         return names.length === 0 ? null : (
-          <div key={role}>
-            <dt>{t(`catalogue.offers.roles.${role}`)}</dt>
-            <dd>{names.join(", ")}</dd>
-          </div>
+          <Term key={role} name={t(`catalogue.offers.roles.${role}`)}>
+            {names.join(", ")}
+          </Term>
         );
       })}
-      <div>
-        <dt>{t("catalogue.offers.cost")}</dt>
-        <dd>
-          {offer.centsPerCustomerYear === null ? unclear : format.money(offer.centsPerCustomerYear, currency)}
-          {cost === null
-            ? ""
-            : ` (${t("catalogue.offers.suggested", { value: format.money(cost, currency) })})`}
-        </dd>
-      </div>
-      <div>
-        <dt>{t("catalogue.offers.touches")}</dt>
-        <dd>
-          {offer.manualTouches === null ? unclear : format.number(offer.manualTouches)}
-          {touches === null ? "" : ` (${t("catalogue.offers.suggested", { value: format.number(touches) })})`}
-        </dd>
-      </div>
-      <div>
-        <dt>{t("catalogue.offers.forSegments")}</dt>
-        <dd>{offer.forSegments.map(segment).join(", ")}</dd>
-      </div>
+      <Term name={t("catalogue.offers.cost")}>
+        {offer.centsPerCustomerYear === null ? unclear : format.money(offer.centsPerCustomerYear, currency)}
+        {cost === null
+          ? ""
+          : ` (${t("catalogue.offers.suggested", { value: format.money(cost, currency) })})`}
+      </Term>
+      <Term name={t("catalogue.offers.touches")}>
+        {offer.manualTouches === null ? unclear : format.number(offer.manualTouches)}
+        {touches === null ? "" : ` (${t("catalogue.offers.suggested", { value: format.number(touches) })})`}
+      </Term>
+      <Term name={t("catalogue.offers.forSegments")}>{offer.forSegments.map(segment).join(", ")}</Term>
       {offer.degreesOfFreedom.length === 0 ? null : (
-        <div>
-          <dt>{t("catalogue.offers.freedoms")}</dt>
-          <dd>
-            {offer.degreesOfFreedom
-              .map(({ name, choices, centsPerChoice }) => {
-                const price =
-                  centsPerChoice === null
-                    ? t("catalogue.offers.freedomFree")
-                    : t("catalogue.offers.freedomPrice", { price: format.money(centsPerChoice, currency) });
-                return `${name}: ${choices.join(" / ")} (${price})`;
-              })
-              .join("; ")}
-          </dd>
-        </div>
+        <Term name={t("catalogue.offers.freedoms")}>
+          {offer.degreesOfFreedom
+            .map(({ name, choices, centsPerChoice }) => {
+              const price =
+                centsPerChoice === null
+                  ? t("catalogue.offers.freedomFree")
+                  : t("catalogue.offers.freedomPrice", { price: format.money(centsPerChoice, currency) });
+              return `${name}: ${choices.join(" / ")} (${price})`;
+            })
+            .join("; ")}
+        </Term>
       )}
     </dl>
   );

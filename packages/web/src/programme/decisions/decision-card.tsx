@@ -5,6 +5,7 @@ import { restoreDecision, undoDecision } from "../../api/offer-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
 import { useSpace } from "../../ui/use-space.ts";
 import { useChange } from "../catalogue/use-change.ts";
+import { Term } from "../parts/term.tsx";
 import { DecisionComparison } from "./decision-comparison.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { useEffectAmount } from "./use-effect-amount.ts";
@@ -125,30 +126,22 @@ function DecisionGrounds({ decision, currency }: { decision: Decision; currency:
   return (
     <dl className="k-inline-terms">
       {expected === null ? null : (
-        <div>
-          <dt>{t("decisionRecord.expected")}</dt>
-          <dd>
-            {t("decisionRecord.expectedRange", {
-              mid: amount(expected.of, expected.mid),
-              low: amount(expected.of, expected.low),
-              high: amount(expected.of, expected.high),
-              of: t(`decisionRecord.units.${expected.of}`),
-              source: t(`decisionRecord.sources.${expected.source}`),
-            })}
-          </dd>
-        </div>
+        <Term name={t("decisionRecord.expected")}>
+          {t("decisionRecord.expectedRange", {
+            mid: amount(expected.of, expected.mid),
+            low: amount(expected.of, expected.low),
+            high: amount(expected.of, expected.high),
+            of: t(`decisionRecord.units.${expected.of}`),
+            source: t(`decisionRecord.sources.${expected.source}`),
+          })}
+        </Term>
       )}
       {options.length === 0 ? null : (
-        <div>
-          <dt>{t("decisionRecord.options")}</dt>
-          <dd>
-            {options
-              .map(({ option, isChosen }) =>
-                isChosen ? `${option} (${t("decisionRecord.chosen")})` : option,
-              )
-              .join(", ")}
-          </dd>
-        </div>
+        <Term name={t("decisionRecord.options")}>
+          {options
+            .map(({ option, isChosen }) => (isChosen ? `${option} (${t("decisionRecord.chosen")})` : option))
+            .join(", ")}
+        </Term>
       )}
     </dl>
   );
