@@ -1,4 +1,4 @@
-import { simulateOnBase } from "../packages/data/src/programme/simulation/simulate-base.ts";
+import { simulateOnBase } from "../packages/data/src/programme/simulation/simulate-on-base.ts";
 import {
   closeSimulationThreads,
   runSimulation,

@@ -1,10 +1,8 @@
 import { condenseBase } from "./condense-base.ts";
 import type { PlanningBase } from "./contracts/base-contract.ts";
-import { type CostDriver, costDrivers } from "./contracts/drivers.ts";
 import type { Drawn } from "./draw-assumptions.ts";
 import type { ResolvedPlan } from "./resolve-plan.ts";
 import { applyEffects, numericEffects } from "./simulation/effects/apply-effects.ts";
-import { customerProfile } from "./simulation/effects/customer-profile.ts";
 import { prepareBase } from "./simulation/effects/prepare-base.ts";
 import { preparePlan } from "./simulation/effects/prepare-plan.ts";
 import type {
@@ -13,9 +11,11 @@ import type {
   PreparedPlan,
   YearState,
 } from "./simulation/effects/prepared-contract.ts";
-import { fieldIndex, fieldsOf, sumFields, sumRows } from "./simulation/effects/segment-sums.ts";
+import { fieldsOf, sumRows } from "./simulation/effects/segment-sums.ts";
 import { newYearState } from "./simulation/effects/year-state.ts";
-import type { NewCustomer, YearOfPlan, YearOfSegment } from "./year-of-plan-contract.ts";
+import { steadySegment } from "./steady-segment.ts";
+import { totalOfSegments } from "./total-of-segments.ts";
+import type { YearOfPlan } from "./year-of-plan-contract.ts";
 
 export interface SteadyYearOptions {
   /** Share that has taken up each assignment, 0…1, in the order of `resolved.assignments`; left out: all. */
@@ -52,26 +52,10 @@ export function steadyYear(
   const everybody = new Float64Array(stay.length);
   sumRows(prepared, year, { heads: weight, volume: weight, kept: null }, everybody);
 
-  const churning = lostWithinTheYear(prepared, year, heads);
-  const perSegment = segments.map(({ code }, segment) => {
-    const own = { ...asTotals(prepared, stay, segment), churning: churning[segment]! };
-    const newCustomer = newCustomerOf(prepared, everybody, segment, drawn);
-    for (const [index, effect] of effects.entries()) {
-      const { position } = plan.steps[index]!;
-      const part = partOf(plan, position, segment);
-      addPlanEffect(effect, shares[position]!, {
-        own,
-        part,
-        plan,
-        everybody,
-        segment,
-        newCustomer,
-        drawn,
-        position,
-      });
-    }
-    return finished(code, own, newCustomer);
-  });
+  const lost = lostWithinTheYear(prepared, year, heads);
+  const perSegment = segments.map((_, segment) =>
+    steadySegment(segment, { plan, effects, shares, drawn, stay, everybody, lost: lost[segment]! }),
+  );
   return {
     perSegment,
     total: totalOfSegments(perSegment),

@@ -15,7 +15,7 @@ import type { Workspace } from "../../workspace/open-workspace.ts";
 import { type Refused, refused } from "../../workspace/refused.ts";
 import { planningBase } from "../planning-base.ts";
 import { planOfRequest } from "../plans/plan-of-request.ts";
-import { simulateOnBase } from "./simulate-base.ts";
+import { simulateOnBase } from "./simulate-on-base.ts";
 
 export interface SimulationRequest extends PlanRequest {
   readonly draws?: number | undefined;

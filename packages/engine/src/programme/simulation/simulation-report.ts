@@ -1,22 +1,16 @@
 import type { PlanningBase } from "../contracts/base-contract.ts";
 import type { ResolvedPlan } from "../resolve-plan.ts";
+import { customerRows } from "./customer-rows.ts";
 import { reportSegments } from "./effects/prepare-base.ts";
+import { interaction } from "./interaction.ts";
 import { minus, type OutcomeTable } from "./outcome-table.ts";
 import { profitRows } from "./profit-rows.ts";
 import { bandOf, mean, moneyBand, quantile, standardError, whole } from "./quantiles.ts";
 import { quarterCount, quarterEnds, yearCount } from "./quarters.ts";
-import type {
-  CapacityStep,
-  CustomerCounts,
-  CustomerRow,
-  FanPoint,
-  Interaction,
-  RoleRow,
-  RoleYear,
-  SimulationReport,
-  TornadoBar,
-} from "./report-contract.ts";
+import type { CapacityStep, FanPoint, SimulationReport } from "./report-contract.ts";
+import { roleRows } from "./role-rows.ts";
 import { simulationNotes } from "./simulation-notes.ts";
+import { tornado } from "./tornado.ts";
 
 /** Results of the tasks of a simulation. */
 export interface SimulationResults {
@@ -160,122 +154,6 @@ function fan(table: OutcomeTable): FanPoint[] {
     const [today, plan] = [table.quarter("today", quarter), table.quarter("plan", quarter)];
     return { quarter, today: band(today), plan: band(plan), difference: band(minus(plan, today)) };
   });
-}
-
-function customerRows(
-  table: OutcomeTable,
-  segment: number | null,
-  codes: readonly string[],
-  atStart: readonly number[],
-): CustomerRow[] {
-  const first = segment === null ? atStart.reduce((sum, count) => sum + count, 0) : atStart[segment]!;
-  const start = { today: first, plan: first };
-  return years.map((year) => {
-    const counts = (world: "today" | "plan"): CustomerCounts => {
-      const figure = (field: "new" | "reactivated" | "end") =>
-        mean(table.figure(world, segment, year, field));
-      const [came, back, end] = [figure("new"), figure("reactivated"), figure("end")];
-      const before = start[world];
-      start[world] = end;
-      return { start: before, new: came, reactivated: back, lost: before + came + back - end, end };
-    };
-    const ends = minus(
-      table.figure("plan", segment, year, "end"),
-      table.figure("today", segment, year, "end"),
-    );
-    return {
-      segment: segment === null ? null : codes[segment]!,
-      year: year + 1,
-      today: counts("today"),
-      plan: counts("plan"),
-      endDifference: bandOf(ends),
-    };
-  });
-}
-
-function roleRows(table: OutcomeTable, base: PlanningBase, role: number): RoleRow[] {
-  const { code, label, capacityMinutes } = base.roles[role]!;
-  const takesCalls = code === base.generalistRole && capacityMinutes !== null;
-  const ofWorld = (world: "today" | "plan", year: number): RoleYear => {
-    const used = table.role(world, role, year, "used");
-    const capacity = table.role(world, role, year, "capacity");
-    const utilisation = used.map((minutes, draw) => (capacity[draw]! > 0 ? minutes / capacity[draw]! : 0));
-    const isKnown = capacityMinutes !== null;
-    const band = bandOf(utilisation);
-    return {
-      usedMinutes: mean(used),
-      usedSmallMinutes: mean(table.role(world, role, year, "usedSmall")),
-      capacityMinutes: isKnown ? mean(capacity) : null,
-      utilisationRatio: isKnown ? band.mean : null,
-      utilisationHighRatio: isKnown ? band.high : null,
-      hiredPositions: mean(table.role(world, role, year, "hired")),
-      addedPositions: mean(table.role(world, role, year, "added")),
-      waitingRatio: takesCalls ? mean(table.role(world, role, year, "waiting")) : null,
-    };
-  };
-  return years.map((year) => ({
-    role: code,
-    label,
-    year: year + 1,
-    today: ofWorld("today", year),
-    plan: ofWorld("plan", year),
-  }));
-}
-
-function interaction({ assignments }: ResolvedPlan, effects: Float64Array): Interaction | null {
-  if (assignments.length < 2) return null;
-  const width = assignments.length + 1;
-  const draws = effects.length / width;
-  const column = (index: number) =>
-    Float64Array.from({ length: draws }, (_, draw) => effects[draw * width + index]!);
-  const singles = assignments.map(({ index, option, segment, name }, position) => {
-    const { meanCents, lowCents, highCents } = moneyBand(column(position + 1));
-    return { assignment: index, option, segment, label: name, effectCents: meanCents, lowCents, highCents };
-  });
-  const sumOfSinglesCents = singles.reduce((sum, { effectCents }) => sum + effectCents, 0);
-  const bundle = column(0);
-  const alone = assignments.map((_, position) => column(position + 1));
-  const between = moneyBand(
-    bundle.map((value, draw) => value - alone.reduce((sum, values) => sum + values[draw]!, 0)),
-  );
-  const bundleCents = moneyBand(bundle).meanCents;
-  return {
-    singles,
-    sumOfSinglesCents,
-    bundleCents,
-    interactionCents: bundleCents - sumOfSinglesCents,
-    lowCents: between.lowCents,
-    highCents: between.highCents,
-    draws,
-  };
-}
-
-function tornado(
-  { assumptions }: ResolvedPlan,
-  { tornadoKeys, tornado: results }: SimulationResults,
-): TornadoBar[] {
-  const byKey = new Map(assumptions.map((assumption) => [assumption.key, assumption]));
-  const spread = (bar: TornadoBar) => Math.abs(bar.highResultCents - bar.lowResultCents);
-  return tornadoKeys
-    .map((key, index): TornadoBar => {
-      const { label, unit, value } = byKey.get(key)!;
-      return {
-        key,
-        label: withOption(key, label),
-        unit,
-        lowResultCents: whole(results[2 * index]!),
-        highResultCents: whole(results[2 * index + 1]!),
-        lowValue: value.low,
-        highValue: value.high,
-      };
-    })
-    .sort((a, b) => spread(b) - spread(a) || (a.key < b.key ? -1 : 1));
-}
-
-/** Several options change the same thing: `L4b.salesRatio` says of which one it is. */
-function withOption(key: string, label: TornadoBar["label"]): TornadoBar["label"] {
-  const option = /^(L\d[a-z])\./.exec(key)?.[1];
-  return option === undefined ? label : { de: `${label.de} (${option})`, en: `${label.en} (${option})` };
 }
 
 function steps({ roles }: PlanningBase, hired: Float64Array): CapacityStep[] {
