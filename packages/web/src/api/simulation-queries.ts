@@ -1,6 +1,7 @@
 import type { Job } from "@kleinod/engine/import/history.ts";
 import type { DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
 import type { OptimiseRequestInput } from "@kleinod/engine/programme/optimiser/report-contract.ts";
+import type { PriceReplay } from "@kleinod/engine/programme/price-replay/report-contract.ts";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { apiUrl, call } from "./client.ts";
 import type { Space } from "./types.ts";
@@ -48,3 +49,11 @@ export function startSimulation(space: Space, { plan, draws, seed, resolution }:
     },
   });
 }
+
+/** The price levers of a stored plan on the orders as they were. */
+export const priceReplayQuery = (space: Space, plan: string) =>
+  queryOptions({
+    queryKey: [space, "price-replay", plan],
+    queryFn: ({ signal }) => call<PriceReplay>("/programme/price-replay", space, { query: { plan }, signal }),
+    retry: false,
+  });

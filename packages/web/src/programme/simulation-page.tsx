@@ -17,6 +17,7 @@ import { useSpace } from "../ui/use-space.ts";
 import { AssumptionTable } from "./doubling/assumption-table.tsx";
 import { UnclearList } from "./parts/unclear-list.tsx";
 import { CustomerCountTable } from "./simulation/customer-count-table.tsx";
+import { PriceReplayTable } from "./simulation/price-replay-table.tsx";
 import { ProfitTable } from "./simulation/profit-table.tsx";
 import { RoleTable } from "./simulation/role-table.tsx";
 import { RunForm, type RunValues } from "./simulation/run-form.tsx";
@@ -149,6 +150,7 @@ function SimulationResult({ report, form }: { report: SimulationReport; form: Re
         segment={segment}
         onSegment={(next) => set({ segment: next ?? undefined })}
       />
+      {search.plan === undefined ? null : <PriceReplayTable plan={search.plan} />}
       <RoleTable report={report} />
       <CustomerCountTable report={report} segment={segment} />
       <AssumptionTable

@@ -10,6 +10,7 @@ const prefixes = {
   triangle: ["triangle.", "demand."],
   responsibility: ["responsibility.", "promises", "business.", "leak.", "attention.", "mismatch."],
   segments: ["segments.", "insights."],
+  programme: ["programme."],
   data: [""],
 } as const;
 export type ParameterTopic = keyof typeof prefixes;

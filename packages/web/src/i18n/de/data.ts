@@ -414,6 +414,7 @@ const parameters = {
     triangle: "Bermudadreieck",
     responsibility: "Zuständigkeit und Versprechen",
     segments: "Segmente und Erkenntnisse",
+    programme: "Programm",
     data: "Daten",
   },
   elsewhere: "Hat eine eigene Seite",

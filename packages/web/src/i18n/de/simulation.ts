@@ -103,6 +103,18 @@ export const doubling = {
 };
 
 export const simulation = {
+  replay: {
+    title: "Preishebel auf den Bestellungen, wie sie waren",
+    hint: "Wer hätte bezahlt, zusammengelegt, gewechselt, wäre gegangen: die letzten zwölf Monate nachgerechnet, netto.",
+    lever: "Hebel",
+    orders: "Bestellungen betroffen / alle",
+    customersLost: "Kunden verloren",
+    feeCents: "Gebühren",
+    consolidationCents: "Zusammengelegt",
+    movingCents: "Leichterer Weg",
+    lostContributionCents: "Verlorener Beitrag",
+    netCents: "Netto",
+  },
   lowResult: "Ergebnis tief",
   highResult: "Ergebnis hoch",
   effect: "Wirkung im Jahr",

@@ -407,6 +407,7 @@ export const parameters: typeof de.parameters = {
     triangle: "Bermuda triangle",
     responsibility: "Responsibility and promises",
     segments: "Segments and insights",
+    programme: "Programme",
     data: "Data",
   },
   elsewhere: "Has a page of its own",

@@ -96,6 +96,18 @@ export const doubling = {
 };
 
 export const simulation = {
+  replay: {
+    title: "Price levers on the orders as they were",
+    hint: "Who would have paid, put orders together, moved, left: the last twelve months worked through, net.",
+    lever: "Lever",
+    orders: "Orders concerned / all",
+    customersLost: "Customers lost",
+    feeCents: "Fees",
+    consolidationCents: "Put together",
+    movingCents: "Lighter path",
+    lostContributionCents: "Lost contribution",
+    netCents: "Net",
+  },
   lowResult: "Result at low",
   highResult: "Result at high",
   effect: "Effect a year",
