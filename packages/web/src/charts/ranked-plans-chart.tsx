@@ -50,11 +50,13 @@ export function RankedPlansChart({ report, action }: RankedPlansChartProps) {
           }),
           Plot.text(simulated, {
             y: "rank",
-            x: (row: RankedPlan) => Math.max(row.linearCents, row.simulatedMeanCents ?? row.linearCents),
+            x: "simulatedMeanCents",
             text: (row: RankedPlan) => money(row.simulatedMeanCents ?? 0),
             textAnchor: "start",
             dx: 9,
             fill: "var(--k-ink)",
+            stroke: "var(--k-surface)",
+            strokeWidth: 4,
           }),
         ],
       };

@@ -219,7 +219,8 @@ export const optimiser = {
   start: "Suchen",
   running: "Die Suche läuft",
   sentence: "Das beste Bündel bringt {{objective}} im Jahr; mehr als {{bound}} kann keines bringen.",
-  sentenceOptimal: "Das beste Bündel bringt {{objective}} im Jahr, und keines bringt mehr.",
+  sentenceOptimal:
+    "Das beste Bündel bringt linear gerechnet {{objective}} im Jahr; keines der abgewogenen bringt mehr.",
   note: "{{bundles}} Bündel abgewogen in {{seconds}} s; Lücke zur Schranke {{gap}}.",
   timeLimitReached: "Die Rechenzeit war um: ein guter Plan, noch nicht bewiesen der beste.",
   infeasible: "Diese Grenzen gehen nicht zusammen",

@@ -212,7 +212,8 @@ export const optimiser = {
   start: "Search",
   running: "The search is running",
   sentence: "The best bundle brings {{objective}} a year; none can bring more than {{bound}}.",
-  sentenceOptimal: "The best bundle brings {{objective}} a year, and none brings more.",
+  sentenceOptimal:
+    "The best bundle brings {{objective}} a year in the linear view; none of those weighed brings more.",
   note: "{{bundles}} bundles weighed in {{seconds}} s; gap to the bound {{gap}}.",
   timeLimitReached: "The time was up: a good plan, not yet proven the best.",
   infeasible: "These limits do not go together",

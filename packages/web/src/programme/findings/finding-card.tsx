@@ -64,7 +64,13 @@ export function FindingCard({ finding, planId, isChanged, segmentName, onOption 
         {finding.options.map((code) => {
           const option = leverOption(code);
           return (
-            <Button key={code} variant="default" size="compact-sm" onClick={() => onOption(code)}>
+            <Button
+              key={code}
+              className="k-wrap"
+              variant="default"
+              size="compact-sm"
+              onClick={() => onOption(code)}
+            >
               {code} {option === undefined ? "" : pick(option.name)}
             </Button>
           );
