@@ -39,6 +39,9 @@ try {
     await take(browser, "customer", `/example/customers/${await someoneQuiet(api)}`);
     await take(browser, "economics", "/example/economics");
     await take(browser, "triangle", "/example/economics/triangle");
+    const plan = await lighterPaths(api);
+    await take(browser, "plan", `/example/programme/${plan}`);
+    await take(browser, "doubling", `/example/programme/doubling?plan=${plan}`);
     await take(browser, "import", "/company/data/import", chooseFiles);
   } finally {
     await browser.close();
@@ -69,6 +72,32 @@ async function take(
   const { size } = await stat(file);
   console.log(`${file}: ${Math.round(size / 1000)} kB`);
   if (size > mostBytes) throw new Error(`${file} has ${size} bytes; at most ${mostBytes} are allowed.`);
+}
+
+/** The template as a kept plan of the example; made once. */
+async function lighterPaths(api: ApiCaller): Promise<number> {
+  const name = "Lighter paths";
+  const { plans } = await api.call<{ plans: { id: number; name: string }[] }>(
+    "GET",
+    "/programme/plans",
+    undefined,
+    "example",
+  );
+  const kept = plans.find((plan) => plan.name === name);
+  if (kept !== undefined) return kept.id;
+  const template = await api.call<Record<string, unknown>>(
+    "GET",
+    "/programme/plans/template",
+    undefined,
+    "example",
+  );
+  const { head } = await api.call<{ head: { id: number } }>(
+    "POST",
+    "/programme/plans",
+    { plan: { ...template, name } },
+    "example",
+  );
+  return head.id;
 }
 
 /** A small customer of the call list with enough purchases to show a rhythm. */

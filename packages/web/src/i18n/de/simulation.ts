@@ -27,6 +27,7 @@ export const doubling = {
   breakEven: "Wachsen zahlt sich aus ab",
   breakEvenNone: "bei keiner Zahl",
   breakEvenN: "{{n}} Kunden",
+  breakEvenGaps: "{{n}} Kunden, mit Lücken schon ab {{first}}",
   flip: "Was das Vorzeichen dreht",
   withPlan: "Mit Plan: {{value}}",
   change: "Veränderung {{value}}",

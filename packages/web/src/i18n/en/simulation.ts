@@ -27,6 +27,7 @@ export const doubling = {
   breakEven: "Growing pays from",
   breakEvenNone: "at no number",
   breakEvenN: "{{n}} customers",
+  breakEvenGaps: "{{n}} customers, with gaps from {{first}}",
   flip: "What flips the sign",
   withPlan: "With the plan: {{value}}",
   change: "Change {{value}}",

@@ -11,10 +11,16 @@ export function useDoublingWords(currency: string | null) {
     perCustomer: (cents: number) => format.money(cents, currency),
     interval: ({ lowCents, highCents }: DoublingOutcome) =>
       t("planParts.interval", { low: short(lowCents), high: short(highCents) }),
-    breakEven: ({ breakEvenN }: DoublingOutcome) =>
-      breakEvenN.length === 0
-        ? t("doubling.breakEvenNone")
-        : breakEvenN.map((n) => t("doubling.breakEvenN", { n: format.count(n) })).join(" · "),
+    /** The number from which on growing never stops paying; before it there may be gaps between whole positions. */
+    breakEven: ({ breakEvenN }: DoublingOutcome) => {
+      const [first] = breakEvenN;
+      const last = breakEvenN.at(-1);
+      if (first === undefined || last === undefined) return t("doubling.breakEvenNone");
+      const n = format.count(last);
+      return first === last
+        ? t("doubling.breakEvenN", { n })
+        : t("doubling.breakEvenGaps", { n, first: format.count(first) });
+    },
     /** Name of the driver that flips the sign. */
     flipName: ({ flipRanking, flipDriver }: DoublingOutcome) => {
       const driver = flipRanking.find((row) => row.driver === flipDriver);
