@@ -9,6 +9,11 @@ export interface CustomerHistory {
   readonly recency: number;
   /** Time from the first purchase to the end of observation (T): ≥ 0. */
   readonly age: number;
+  /**
+   * Sum of the natural logarithms of the intervals between consecutive purchases, first one included. Only models with regular
+   * purchases (CNBD-k) read it, for the choice of k; leave it out when it is not known.
+   */
+  readonly sumLogIntervals?: number;
 }
 
 /** Many customers by column; row i of every column is customer i. Typed arrays are fastest. */
@@ -19,6 +24,8 @@ export interface HistoryColumns {
   readonly recency: ArrayLike<number>;
   /** See {@link CustomerHistory.age}. */
   readonly age: ArrayLike<number>;
+  /** See {@link CustomerHistory.sumLogIntervals}; 0 without a repeat purchase. */
+  readonly sumLogIntervals?: ArrayLike<number>;
 }
 
 /** Columns in which a row may stand for several customers with the same history. */
