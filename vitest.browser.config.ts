@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests in a real Chromium against the real server. One file at a time: they share a company and two cores. */
+/** Tests in a real Chromium against the real server. One file at a time: the files of a run share a company. */
 export default defineConfig({
   test: {
     env: { TZ: "UTC" },

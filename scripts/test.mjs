@@ -11,7 +11,7 @@ import { buildWeb, webIsStale } from "./lib/build-web.mjs";
 import { installIfNeeded } from "./lib/install.mjs";
 import { commandScript, readJson, requireNode, root } from "./lib/repository.mjs";
 import { runNode } from "./lib/run.mjs";
-import { emptyTally, summaryLine, tallyOf } from "./lib/tally.mjs";
+import { add, emptyTally, summaryLine, sumOf, tallyOf } from "./lib/tally.mjs";
 
 /** The check steps, each counted as one test. */
 async function checks() {
@@ -20,23 +20,38 @@ async function checks() {
   return { passed: passed.length, failed: failed.map((title) => `check: ${title}`), skipped: 0 };
 }
 
-/** One vitest run, shown as it goes and counted from its JSON report. */
-async function vitest(config) {
+/** One vitest run, counted from its JSON report; shown as it goes, or as a whole when it has ended. */
+async function vitest(config, { shard = "1/1", capture = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "kleinod-test-"));
   const report = join(folder, "report.json");
   try {
-    const { code } = await runNode([
-      commandScript("vitest"),
-      "run",
-      `--config=${config}`,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-    ]);
+    const { code, output } = await runNode(
+      [
+        commandScript("vitest"),
+        "run",
+        `--config=${config}`,
+        `--shard=${shard}`,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
+      { capture },
+    );
+    if (capture) process.stdout.write(output);
     return tallyOf(readJson(report), { code, root });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Tests in a browser mostly wait for pages: two runs, each with a server and a company of its own, share two cores well. */
+async function browserHalves() {
+  const config = "vitest.browser.config.ts";
+  const halves = await Promise.all([
+    vitest(config, { shard: "1/2" }),
+    vitest(config, { shard: "2/2", capture: true }),
+  ]);
+  return sumOf(halves);
 }
 
 async function browser() {
@@ -44,7 +59,7 @@ async function browser() {
     console.log("Building the web app.");
     await buildWeb();
   }
-  return vitest("vitest.browser.config.ts");
+  return browserHalves();
 }
 
 const suites = { checks, tests: () => vitest("vitest.config.ts"), browser };
@@ -65,9 +80,7 @@ for (const [name, run] of Object.entries(suites)) {
     console.error(error.message);
     return { passed: 0, failed: [`${name}: could not run`], skipped: 0 };
   });
-  total.passed += tally.passed;
-  total.failed.push(...tally.failed);
-  total.skipped += tally.skipped;
+  add(total, tally);
 }
 console.log("");
 if (total.failed.length > 0)

@@ -7,6 +7,20 @@ export function emptyTally() {
   return { passed: 0, failed: [], skipped: 0 };
 }
 
+/** Adds one tally to a total. @param {Tally} total @param {Tally} tally */
+export function add(total, tally) {
+  total.passed += tally.passed;
+  total.failed.push(...tally.failed);
+  total.skipped += tally.skipped;
+}
+
+/** The tally of several runs together. @param {Tally[]} tallies @returns {Tally} */
+export function sumOf(tallies) {
+  const total = emptyTally();
+  for (const tally of tallies) add(total, tally);
+  return total;
+}
+
 /**
  * Counts a vitest JSON report. What broke outside a test counts too: a file that could not be loaded, a failing hook,
  * an error that nobody waited for.
