@@ -46,7 +46,10 @@ const doubled: LeverPlan = {
   ],
 };
 
-/** What a new customer brings before it was won; `other` is apart, because management does not grow with customers. */
+/**
+ * What a new customer brings before it was won. `other` is apart: it holds management at its rate, which the simulation takes back
+ * in `capacity`, where the positions are too.
+ */
 const lines: readonly ProfitLine[] = [
   "sales",
   "goods",

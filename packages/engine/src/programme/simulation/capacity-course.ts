@@ -14,7 +14,10 @@ export class CapacityCourse {
   readonly hired: Float64Array;
   readonly usedMinutes: Float64Array;
   readonly capacityMinutes: Float64Array;
-  /** Yearly cost of time that is paid but not used for customers: in hired and added positions, and saved but not yet gone. */
+  /**
+   * Yearly cost of time that is paid but not used for customers: in hired and added positions, and saved but not yet gone. Negative
+   * where time is used that costs nothing more (a role whose cost does not follow the customers).
+   */
   readonly idleCents: Float64Array;
   readonly unreleasedCents: Float64Array;
   /** Chance that a call to the generalists waits; null: their capacity is unknown. */
@@ -50,11 +53,8 @@ export class CapacityCourse {
       const used = Math.max(0, role.usedMinutes + smallMinutes[index]! - today[index]!);
       this.usedMinutes[index] = used;
       this.#hire(index, quarter, used, added[index]!);
-      this.#release(
-        index,
-        quarter,
-        role.isFixed ? 0 : Math.max(0, role.usedMinutes - used) * role.centsPerMinute,
-      );
+      if (role.isFixed) this.#keepAsToday(index, used);
+      else this.#release(index, quarter, Math.max(0, role.usedMinutes - used) * role.centsPerMinute);
       if (index === this.#simulated.prepared.generalist) {
         const capacity = role.capacityMinutes === null ? null : this.capacityMinutes[index]!;
         this.waitingRatio = this.#waiting(used, capacity, role.blockMinutes);
@@ -87,6 +87,13 @@ export class CapacityCourse {
     if (capacityMinutes === null || isFixed || blockMinutes <= 0) return 0;
     const short = used / this.#targetRatio - capacityMinutes - added * blockMinutes;
     return Math.max(0, Math.ceil(short / blockMinutes - 1e-9));
+  }
+
+  /** Management costs the same however many customers there are: what was booked by their number is taken back. */
+  #keepAsToday(index: number, used: number): void {
+    const { usedMinutes, centsPerMinute } = this.#roles[index]!;
+    this.idleCents[index] = Math.min(0, usedMinutes - used) * centsPerMinute;
+    this.unreleasedCents[index] = Math.max(0, usedMinutes - used) * centsPerMinute;
   }
 
   /** What is saved against today goes little by little; what was saved and is used again counts at once. */

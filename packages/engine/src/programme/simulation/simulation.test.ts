@@ -294,3 +294,20 @@ test("every option, with any allowed numbers, gives finite money and no negative
     { numRuns: 40, seed: 4 },
   );
 });
+
+test("Management costs the same however many customers come: what is booked by their number comes back", () => {
+  // Time of the other roles is worth nothing, so that the line holds management alone.
+  const base: PlanningBase = {
+    ...cells,
+    roles: cells.roles.map((role) => (role.isFixed ? role : { ...role, centsPerMinute: 0 })),
+  };
+  const table = tableOf([assign("L1a", { growthRatio: 1, overMonths: 12 })], 5, { base });
+  const fixed = base.roles.findIndex(({ isFixed }) => isFixed);
+  const rate = base.roles[fixed]!.centsPerMinute;
+  const lastYear = 4;
+  const used = mean(table.role("plan", fixed, lastYear, "used"));
+  // Minutes beyond today's × their rate stand in the driver's line and are taken back here.
+  const more = (used - base.roles[fixed]!.usedMinutes) * rate;
+  expect(more).toBeGreaterThan(0);
+  expect(mean(table.figure("plan", null, lastYear, "capacity")) / more).toBeCloseTo(1, 6);
+});
