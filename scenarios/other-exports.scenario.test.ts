@@ -84,6 +84,7 @@ const relationOf: Partial<Record<GeneratedFile["kind"], string>> = {
   dunning: "dunning_current",
   costPools: "cost_pool_current",
   serviceElements: "service_element_use_current",
+  contracts: "customer_contract_current",
   partners: "partner_current",
   partnerCustomers: "partner_customer_current",
   surveys: "survey_current",

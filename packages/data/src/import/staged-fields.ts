@@ -3,6 +3,7 @@ import { dateSql, nullDateSql } from "@kleinod/engine/import/dates.ts";
 import { minutesPerUnit, minutesSql } from "@kleinod/engine/import/durations.ts";
 import type { DateFormat } from "@kleinod/engine/import/formats-contract.ts";
 import { numericFieldTypes } from "@kleinod/engine/import/kinds/contract.ts";
+import { monthsPerUnit, monthsSql } from "@kleinod/engine/import/months.ts";
 import { numberSql } from "@kleinod/engine/import/numbers.ts";
 import { fastCellSql, fastDateSql, fastNumberSql } from "@kleinod/engine/import/staging/fast-sql.ts";
 import { cleanText, type StagedField } from "@kleinod/engine/import/staging/layered-select.ts";
@@ -31,6 +32,9 @@ export function stagedFields(plan: FilePlan): Record<string, StagedField> {
       const perUnit = minutesPerUnit(plan.fields[spec.code]?.[0] ?? "");
       const fast = (text: string) => `CAST(${fastNumberSql(text, format)} AS DOUBLE) * ${perUnit}`;
       result[spec.code] = { columns, clean, fast, full: (text) => minutesSql(text, format, perUnit) };
+    } else if (spec.type === "months") {
+      const perUnit = monthsPerUnit(plan.fields[spec.code]?.[0] ?? "");
+      result[spec.code] = { columns, clean, fast: null, full: (text) => monthsSql(text, perUnit) };
     } else if (numericFieldTypes.includes(spec.type)) {
       const format = plan.numberFormats[spec.code] ?? { decimal: ".", thousands: "" };
       const fast = (text: string) => fastNumberSql(text, format);

@@ -373,6 +373,27 @@ describe("the other kinds", () => {
       },
     ],
     [
+      "contracts",
+      "Vertragsnr;Kundennr;Vertragsart;Beginn;Ende;Laufzeit (Jahre);Kündigungsfrist;Betrag;Zahlweise;Gekündigt am",
+      "V1;100;Wartung;01.02.2024;31.12.9999;2;90 Tage;95,00;vierteljährlich;",
+      `SELECT contract_number, product, started_on, ends_on, term_months, notice_months, value_cents, period_months,
+      income_per_year_cents, cancelled_on, customer_id FROM customer_contract_current`,
+      // An end in the year 9999 is none; four payments of 95.00 make 380.00 a year; 90 days are 3 months.
+      {
+        contract_number: "V1",
+        product: "Wartung",
+        started_on: "2024-02-01",
+        ends_on: null,
+        term_months: 24,
+        notice_months: 3,
+        value_cents: 9_500,
+        period_months: 3,
+        income_per_year_cents: 38_000,
+        cancelled_on: null,
+        customer_id: 1,
+      },
+    ],
+    [
       "partners",
       "Partnernr;Name;Partnertyp;Gebiet",
       "P1;Eisen Meier AG;Fachhändler;Ost",
@@ -447,6 +468,20 @@ describe("bad files of each kind", () => {
       "serviceCases",
       [2, 3],
       ["caseNumberMissing", "closedBeforeOpened", "transfersNegative", "openedAtOutOfRange"],
+    ],
+    // The first contract comes twice: the second row states it anew. A term that nobody can read stays empty.
+    [
+      "contracts",
+      [3, 4],
+      [
+        "endsOnBeforeStartedOn",
+        "startedOnUnreadable",
+        "valueNegative",
+        "termMonthsOutOfRange",
+        "periodMonthsMissing",
+        "contractNumberMissing",
+        "termMonthsUnreadable",
+      ],
     ],
     ["orderHeaders", [1, 3], ["orderDateMissing", "linesNegative", "currencyUnknown"]],
   ])(

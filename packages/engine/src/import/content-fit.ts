@@ -3,6 +3,7 @@ import { holdsTimesOnly } from "./date-times.ts";
 import { detectDateFormat } from "./dates.ts";
 import { isDuration } from "./durations.ts";
 import type { FieldSpec, FieldType } from "./kinds/contract.ts";
+import { isMonths } from "./months.ts";
 import { cellText } from "./null-tokens.ts";
 import { parseNumber } from "./numbers.ts";
 
@@ -44,6 +45,8 @@ function typeShare(type: FieldType, cells: readonly string[]): number {
       return typeShare("date", cells);
     case "minutes":
       return share(cells, isDuration);
+    case "months":
+      return share(cells, isMonths);
     case "date": {
       const found = detectDateFormat(cells);
       return found.format !== null || found.ambiguous.length > 0 ? 1 - found.unreadable / cells.length : 0;

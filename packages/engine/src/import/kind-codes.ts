@@ -13,6 +13,7 @@ export const importKindCodes = [
   "dunning",
   "costPools",
   "serviceElements",
+  "contracts",
   "partners",
   "partnerCustomers",
   "surveys",

@@ -29,6 +29,10 @@ const units: Partial<Record<FieldType, LocalizedText>> = {
     en: "date and time (yyyy-mm-dd hh:mm); the date alone will do",
   },
   minutes: { de: "Minuten oder h:mm", en: "minutes or h:mm" },
+  months: {
+    de: "Monate; auch «2 Jahre» oder «vierteljährlich»",
+    en: "months; also “2 years” or “quarterly”",
+  },
   money: { de: "Betrag, zwei Dezimalen", en: "amount, two decimals" },
   unitPrice: { de: "Betrag je Einheit, bis sechs Dezimalen", en: "amount per unit, up to six decimals" },
   quantity: { de: "Menge", en: "quantity" },

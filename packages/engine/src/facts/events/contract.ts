@@ -25,6 +25,10 @@
  * `cost_pool_current` – pool_code, valid_from DATE, valid_to DATE, label, role, cost_cents, capacity_minutes BIGINT
  *   (practical capacity of the whole period).
  * `service_element_use_current` – element, used_at DATE, is_offered BOOLEAN, is_used BOOLEAN, reason_to_stay, minutes.
+ * `customer_contract_current` – what a customer agreed to for a time (not a contract of the code): contract_number, product
+ *   (text), product_code, started_on DATE, ends_on DATE (NULL: runs; ahead: the agreed end), term_months, notice_months
+ *   INTEGER, value_cents per period_months INTEGER, income_per_year_cents (NULL: no amount, or one without its period),
+ *   cancelled_on DATE, reason.
  * `partner_current` – partner_key, name, partner_type ('dealer' | 'agent' | 'broker' | 'ownUnit'), region, contact.
  * `partner_customer_current` – partner_key, since DATE, until DATE, last_contact DATE.
  * `survey_current` – response_key, answered_at DATE, question, score DOUBLE, scale_max DOUBLE, answer.
@@ -39,6 +43,7 @@ export const eventRelations = [
   "dunning_current",
   "cost_pool_current",
   "service_element_use_current",
+  "customer_contract_current",
   "partner_current",
   "partner_customer_current",
   "survey_current",

@@ -12,6 +12,14 @@ interface EventView {
   readonly hidden?: readonly string[];
 }
 
+/** Over the folded contract `f`, in its own currency; NULL where an amount lacks the time that it is for. */
+const incomePerYear = `coalesce(f.value_per_year_cents, f.value_per_month_cents * 12,
+        CAST(round(f.value_cents * 12.0 / f.period_months) AS BIGINT))`;
+
+const inCompanyCurrency = (cents: string) => `CASE
+      WHEN f.currency IS NULL OR r.factor = 1 THEN ${cents}
+      WHEN r.factor IS NOT NULL THEN CAST(round(${cents} * r.factor) AS BIGINT) END`;
+
 const views: readonly EventView[] = [
   {
     relation: "order_header_current",
@@ -38,6 +46,12 @@ const views: readonly EventView[] = [
     computed: { role: "coalesce(f.role, f.pool_code)" },
   },
   { relation: "service_element_use_current", folded: "service_element_folded" },
+  {
+    relation: "customer_contract_current",
+    folded: "customer_contract_folded",
+    computed: { income_per_year_cents: inCompanyCurrency(incomePerYear) },
+    hidden: ["value_per_month_cents", "value_per_year_cents"],
+  },
   { relation: "partner_current", folded: "partner_folded" },
   { relation: "partner_customer_current", folded: "partner_customer_folded" },
   { relation: "survey_current", folded: "survey_folded" },
@@ -68,10 +82,6 @@ export function eventTablesSql(): string[] {
   return [`CREATE TABLE IF NOT EXISTS captured_activity (${columns.join(", ")})`];
 }
 
-const inCompanyCurrency = (cents: string) => `CASE
-      WHEN f.currency IS NULL OR r.factor = 1 THEN f.${cents}
-      WHEN r.factor IS NOT NULL THEN CAST(round(f.${cents} * r.factor) AS BIGINT) END`;
-
 function rows(kind: StatementKind, view: EventView): string {
   if (view.relation !== "activity_current") return kind.folded;
   const captured = capturedColumns.map(([name]) => name).join(", ");
@@ -93,7 +103,7 @@ function viewSql(view: EventView): string {
     ...(kind.derived?.columns ?? []).map((column) => ({ name: column.sql, isCents: false })),
   ]
     .filter(({ name }) => !(name in computed))
-    .map(({ name, isCents }) => (isCents ? `${inCompanyCurrency(name)} AS ${name}` : `f.${name}`));
+    .map(({ name, isCents }) => (isCents ? `${inCompanyCurrency(`f.${name}`)} AS ${name}` : `f.${name}`));
   const own = Object.entries(computed).map(([name, expression]) => `${expression} AS ${name}`);
   const account = hasAccount
     ? "f.account_id, a.customer_id"

@@ -40,6 +40,7 @@ export type EventKindCode =
   | "dunning"
   | "costPools"
   | "serviceElements"
+  | "contracts"
   | "partners"
   | "partnerCustomers"
   | "surveys"

@@ -1,4 +1,5 @@
 import type { ImportKindCode } from "../../import/result.ts";
+import { customerContractStatements } from "../events/customer-contracts-contract.ts";
 import {
   deliveryStatements,
   dunningStatements,
@@ -22,6 +23,7 @@ export const eventStatements: readonly StatementKind[] = [
   dunningStatements,
   costPoolStatements,
   serviceElementStatements,
+  customerContractStatements,
   partnerStatements,
   partnerCustomerStatements,
   surveyStatements,

@@ -13,6 +13,7 @@ export type FieldType =
   | "date"
   | "dateTime"
   | "minutes"
+  | "months"
   | "money"
   | "quantity"
   | "unitPrice"

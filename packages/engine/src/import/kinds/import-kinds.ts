@@ -4,6 +4,7 @@ import type { ImportKindCode } from "../result.ts";
 import { activities } from "./activities.ts";
 import { contacts } from "./contacts.ts";
 import type { FieldSpec, ImportKind } from "./contract.ts";
+import { contracts } from "./contracts.ts";
 import { costOfGoods } from "./cost-of-goods.ts";
 import { costPools } from "./cost-pools.ts";
 import { customers } from "./customers.ts";
@@ -35,6 +36,7 @@ export const importKinds: readonly ImportKind[] = [
   dunning,
   costPools,
   serviceElements,
+  contracts,
   partners,
   partnerCustomers,
   surveys,

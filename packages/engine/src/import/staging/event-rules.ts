@@ -30,6 +30,10 @@ const required: Partial<Record<StatementKind["kind"], readonly (readonly [string
     ["element", { de: "Die Leistung", en: "The element" }],
     ["usedAt", { de: "Der Tag", en: "The day" }],
   ],
+  contracts: [
+    ["contractNumber", { de: "Die Vertragsnummer", en: "The contract number" }],
+    ["startedOn", { de: "Der Vertragsbeginn", en: "The start of the contract" }],
+  ],
   partners: [["partnerKey", { de: "Die Partnernummer", en: "The partner key" }]],
   partnerCustomers: [
     ["partnerKey", { de: "Die Partnernummer", en: "The partner key" }],
@@ -52,7 +56,7 @@ const neverNegative = [
   ["weightKg", "weight_kg"],
 ] as const;
 
-const negative = (field: string, staged: string): RowRule => ({
+export const negative = (field: string, staged: string): RowRule => ({
   code: `${field}Negative`,
   field,
   severity: "error",

@@ -2,6 +2,7 @@
 import { type StatementColumn, type StatementKind, statedAtType } from "../../facts/statements/contract.ts";
 import { fieldOf, importKind } from "../kinds/import-kinds.ts";
 import { oneOfSql } from "../null-tokens.ts";
+import { contractRules, storedContractSql } from "./contracts-sql.ts";
 import { capacitySql, poolFields } from "./cost-pools-sql.ts";
 import { enumSql, fastEnumSql, hasValues } from "./enum-sql.ts";
 import { closedTooEarlySql, eventRules, isDecisiveDate, requiredOf } from "./event-rules.ts";
@@ -103,6 +104,7 @@ function statementRules(kind: StatementKind, fields: StagedFields, today: string
   }
   if (kind.kind === "costOfGoods") rules.push(missing("unitCost", { de: "Die Kosten", en: "The cost" }));
   if (kind.hasPlace) rules.push(...eventRules(kind, fields, today));
+  if (kind.kind === "contracts") rules.push(...contractRules(fields, today));
   return rules;
 }
 
@@ -111,6 +113,7 @@ function storedSql(kind: StatementKind, column: StatementColumn, fields: StagedF
   const { field, sql } = column;
   if (kind.kind === "serviceCases" && field === "closedAt" && field in fields)
     return `CASE WHEN ${closedTooEarlySql} THEN NULL ELSE closed_at END AS closed_at`;
+  if (kind.kind === "contracts") return storedContractSql(sql);
   const otherwise = field in fields && field !== "accountKey" ? specOf(kind, column).otherwise : undefined;
   return otherwise === undefined
     ? sql
@@ -121,6 +124,7 @@ function storedSql(kind: StatementKind, column: StatementColumn, fields: StagedF
 const alsoLooked: Partial<Record<StatementKind["kind"], readonly string[]>> = {
   orderHeaders: ["orderDate", "enteredAt"],
   costPools: ["capacityMinutes", "theoreticalMinutes"],
+  contracts: ["value", "periodMonths", "valuePerMonth", "valuePerYear"],
 };
 
 /**

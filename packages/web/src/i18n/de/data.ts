@@ -57,6 +57,7 @@ const importTexts = {
     dunning: "Mahnungen",
     costPools: "Kostenpools",
     serviceElements: "Leistungselemente",
+    contracts: "Verträge",
     partners: "Partner",
     partnerCustomers: "Endkunden von Partnern",
     surveys: "Umfragen",

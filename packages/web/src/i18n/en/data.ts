@@ -58,6 +58,7 @@ export const importTexts: typeof de.importTexts = {
     dunning: "Dunning notices",
     costPools: "Cost pools",
     serviceElements: "Service elements",
+    contracts: "Contracts",
     partners: "Partners",
     partnerCustomers: "Partners' customers",
     surveys: "Surveys",
