@@ -7,7 +7,7 @@ import type { WeightedHistoryColumns } from "./contract.ts";
  */
 export function checkHistoryColumns(histories: WeightedHistoryColumns): number {
   const rows = histories.frequency.length;
-  for (const name of ["recency", "age", "weight"] as const) {
+  for (const name of ["recency", "age", "sumLogIntervals", "weight"] as const) {
     const column = histories[name];
     if (column !== undefined && column.length !== rows) {
       throw outOfRange(`length of ${name}`, column.length, `${rows}, the length of frequency`);

@@ -1,11 +1,14 @@
 import { outOfRange } from "../out-of-range.ts";
 import { checkHistoryColumns } from "./check-history-columns.ts";
 import type { CustomerHistory, HistoryColumns } from "./contract.ts";
-import { firstHistoryProblem, historyProblem } from "./history-problem.ts";
+import { firstHistoryProblem, historyProblem, sumLogIntervalsProblem } from "./history-problem.ts";
 
 /** @throws RangeError when no customer can have this history. */
-export function checkHistory({ frequency, recency, age }: CustomerHistory): void {
-  const problem = historyProblem(frequency, recency, age);
+export function checkHistory({ frequency, recency, age, sumLogIntervals }: CustomerHistory): void {
+  let problem = historyProblem(frequency, recency, age);
+  if (problem === null && frequency > 0 && sumLogIntervals !== undefined) {
+    problem = sumLogIntervalsProblem(frequency, recency, sumLogIntervals);
+  }
   if (problem !== null) throw outOfRange(problem.column, problem.value, problem.expected);
 }
 

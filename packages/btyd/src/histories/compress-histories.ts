@@ -1,63 +1,68 @@
-import { distinctValues } from "../numerics/distinct-values.ts";
+import { sortRows } from "../numerics/sort-rows.ts";
 import { checkHistoryColumns } from "./check-history-columns.ts";
 import type { CompressedHistories, WeightedHistoryColumns } from "./contract.ts";
 
 /**
- * Joins equal histories into one row with the sum of their weights; the likelihood stays the same and a fit
- * needs fewer terms. Rows keep the order of first appearance. Without a repeat purchase recency is set to 0,
- * because no model reads it there. Values are not judged: see `firstHistoryProblem`.
+ * Joins equal histories into one row with the sum of their weights; the likelihood stays the same and a fit needs fewer terms.
+ * Rows are ordered by frequency, recency and age, so that tables with the same customers give the same result to the last bit,
+ * whatever the order of their rows. Without a repeat purchase recency and the sum of log intervals are set to 0, because no
+ * model reads them there. Values are not judged: see `firstHistoryProblem`.
+ *
+ * The likelihood holds sums of log intervals as a linear term, so that joined rows keep their weighted mean; rows that do not
+ * know theirs (NaN) are joined apart.
  *
  * @throws RangeError when the columns differ in length.
  */
 export function compressHistories(histories: WeightedHistoryColumns): CompressedHistories {
   const rows = checkHistoryColumns(histories);
-  const recencyColumn = Float64Array.from(histories.recency);
-  for (let row = 0; row < rows; row++) if (histories.frequency[row] === 0) recencyColumn[row] = 0;
-  const frequency = distinctValues(histories.frequency);
-  const recency = distinctValues(recencyColumn);
-  const age = distinctValues(histories.age);
-
-  // Open addressing over the positions of the three values: a Map keyed by text is far slower on large bases.
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 1))).fill(-1);
-  const mask = slots.length - 1;
-  const firstRow = new Int32Array(rows);
-  const weight = new Float64Array(rows);
-  let unique = 0;
+  const frequency = Float64Array.from(histories.frequency);
+  const recency = Float64Array.from(histories.recency);
+  const age = Float64Array.from(histories.age);
+  const logs = histories.sumLogIntervals === undefined ? null : Float64Array.from(histories.sumLogIntervals);
+  const weight = histories.weight === undefined ? null : Float64Array.from(histories.weight);
   for (let row = 0; row < rows; row++) {
-    const f = frequency.indexOfRow[row]!;
-    const r = recency.indexOfRow[row]!;
-    const t = age.indexOfRow[row]!;
-    let slot = mix(f, r, t) & mask;
-    let position = slots[slot]!;
-    while (position >= 0) {
-      const other = firstRow[position]!;
-      const isSame =
-        frequency.indexOfRow[other] === f && recency.indexOfRow[other] === r && age.indexOfRow[other] === t;
-      if (isSame) break;
-      slot = (slot + 1) & mask;
-      position = slots[slot]!;
+    // Minus zero equals zero and must not sort elsewhere.
+    frequency[row]! += 0;
+    age[row]! += 0;
+    if (frequency[row] === 0) {
+      recency[row] = 0;
+      if (logs !== null) logs[row] = 0;
     }
-    if (position < 0) {
-      position = unique++;
-      slots[slot] = position;
-      firstRow[position] = row;
+  }
+  const known = logs === null ? null : logs.map((value) => (Number.isNaN(value) ? 0 : 1));
+  const keys = [frequency, recency, age, ...(known === null ? [] : [known])];
+  // Summands are ordered too: a sum of doubles depends on their order.
+  const order = sortRows([...keys, ...(logs === null ? [] : [logs]), ...(weight === null ? [] : [weight])]);
+
+  const firstRow = new Int32Array(rows);
+  const joinedWeight = new Float64Array(rows);
+  const joinedLogs = new Float64Array(logs === null ? 0 : rows);
+  let joined = 0;
+  for (let i = 0; i < rows; i++) {
+    const row = order[i]!;
+    if (joined === 0 || keys.some((key) => key[row] !== key[firstRow[joined - 1]!])) {
+      firstRow[joined] = row;
+      joined += 1;
     }
-    weight[position]! += histories.weight?.[row] ?? 1;
+    const w = weight === null ? 1 : weight[row]!;
+    joinedWeight[joined - 1]! += w;
+    if (logs !== null) joinedLogs[joined - 1]! += w * logs[row]!;
   }
 
-  const kept = firstRow.subarray(0, unique);
-  return {
-    frequency: Float64Array.from(kept, (row) => histories.frequency[row]!),
-    recency: Float64Array.from(kept, (row) => recencyColumn[row]!),
-    age: Float64Array.from(kept, (row) => histories.age[row]!),
-    weight: weight.slice(0, unique),
+  const kept = firstRow.subarray(0, joined);
+  const compressed = {
+    frequency: valuesAt(frequency, kept),
+    recency: valuesAt(recency, kept),
+    age: valuesAt(age, kept),
+    weight: joinedWeight.slice(0, joined),
   };
+  if (logs === null) return compressed;
+  const sumLogIntervals = joinedLogs.subarray(0, joined).map((sum, row) => sum / joinedWeight[row]!);
+  return { ...compressed, sumLogIntervals };
 }
 
-/** Spreads three small integers over 32 bits. */
-function mix(first: number, second: number, third: number): number {
-  let mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35);
-  mixed ^= mixed >>> 15;
-  mixed = Math.imul(mixed, 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
+function valuesAt(column: Float64Array, rows: Int32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+  return values;
 }

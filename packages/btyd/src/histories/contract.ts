@@ -10,8 +10,9 @@ export interface CustomerHistory {
   /** Time from the first purchase to the end of observation (T): ≥ 0. */
   readonly age: number;
   /**
-   * Sum of the natural logarithms of the intervals between consecutive purchases, first one included. Only models with regular
-   * purchases (CNBD-k) read it, for the choice of k; leave it out when it is not known.
+   * Sum of the natural logarithms of the intervals between consecutive purchases, first one included: at most
+   * x · ln(recency / x), which it has when all intervals are equal. Only models with regular purchases (CNBD-k) read it, for
+   * the choice of k; leave it out (in a column: NaN) when it is not known.
    */
   readonly sumLogIntervals?: number;
 }
@@ -34,10 +35,12 @@ export interface WeightedHistoryColumns extends HistoryColumns {
   readonly weight?: ArrayLike<number>;
 }
 
-/** Unique histories with the number of customers behind each. */
+/** Unique histories, ordered by frequency, recency and age, with the number of customers behind each. */
 export interface CompressedHistories {
   readonly frequency: Float64Array;
   readonly recency: Float64Array;
   readonly age: Float64Array;
   readonly weight: Float64Array;
+  /** Weighted mean over the joined rows; present when the histories had it, NaN where they did not know it. */
+  readonly sumLogIntervals?: Float64Array;
 }
