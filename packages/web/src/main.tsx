@@ -11,7 +11,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "./api/client.ts";
 import { initialLocale, startTexts } from "./i18n/index.ts";
-import { createAppRouter } from "./router.tsx";
+import { createAppRouter } from "./router.ts";
 import { theme } from "./ui/theme.ts";
 
 const queryClient = new QueryClient({
