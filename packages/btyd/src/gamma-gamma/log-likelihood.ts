@@ -1,33 +1,18 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
-import { outOfRange } from "../out-of-range.ts";
-import { checkGammaGammaParams } from "./check-gamma-gamma-params.ts";
+import betaln from "@stdlib/math-base-special-betaln";
 import type { GammaGammaParams } from "./contract.ts";
 
 /**
- * ln of the density of a customer's mean value over `count` purchases under the Gamma-Gamma model (Fader &
- * Hardie, note 025, eq. 1a). Depends on the money unit.
- *
- * @throws RangeError when a parameter is out of range, the count is no integer ≥ 1 or the value is not > 0.
+ * ln of the density of a customer's mean value over `count` purchases (Fader & Hardie, note 025, eq. 1a), with Γ(px + q) / (Γ(px)
+ * Γ(q)) as a beta function and powers gathered by their ratio to v, so that nothing large is subtracted from something large. 0
+ * where there is nothing to read: no purchase, or a mean value of zero or below.
  */
-export function gammaGammaLogLikelihoodOfCustomer(
-  params: GammaGammaParams,
+export function gammaGammaLogLikelihoodOf(
+  { p, q, v }: GammaGammaParams,
   count: number,
   meanValue: number,
 ): number {
-  checkGammaGammaParams(params);
-  if (!(Number.isInteger(count) && count >= 1)) throw outOfRange("count", count, "an integer ≥ 1");
-  if (!(meanValue > 0 && meanValue < Number.POSITIVE_INFINITY)) {
-    throw outOfRange("meanValue", meanValue, "a finite number > 0");
-  }
-  const { p, q, v } = params;
+  if (count === 0 || meanValue <= 0) return 0;
   const shape = p * count;
-  return (
-    gammaln(shape + q) -
-    gammaln(shape) -
-    gammaln(q) +
-    q * Math.log(v) +
-    (shape - 1) * Math.log(meanValue) +
-    shape * Math.log(count) -
-    (shape + q) * Math.log(v + count * meanValue)
-  );
+  const total = count * meanValue;
+  return -betaln(shape, q) - Math.log(meanValue) - q * Math.log1p(total / v) - shape * Math.log1p(v / total);
 }

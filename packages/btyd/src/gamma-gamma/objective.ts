@@ -9,15 +9,18 @@ import type { UsableSpend } from "./usable-spend.ts";
  * divided by `valueScale`. Gamma functions are computed once per distinct count; a row costs one logarithm.
  */
 export function gammaGammaObjective(spend: UsableSpend, valueScale: number): Objective {
-  const { weight, customers } = spend;
-  const counts = distinctValues(spend.count);
+  const { weight } = spend;
+  // Without a customer every point is as good as another.
+  const customers = spend.customers;
+  const divisor = customers === 0 ? 1 : customers;
+  const counts = distinctValues(spend.frequency);
   const weightOfCount = new Float64Array(counts.values.length);
   const total = new Float64Array(weight.length);
   let countedLnTotalSum = 0;
   let lnMeanSum = 0;
   for (let row = 0; row < weight.length; row++) {
     const w = weight[row]!;
-    const x = spend.count[row]!;
+    const x = spend.frequency[row]!;
     const mean = spend.meanValue[row]! / valueScale;
     total[row] = x * mean;
     weightOfCount[counts.indexOfRow[row]!]! += w;
@@ -45,16 +48,16 @@ export function gammaGammaObjective(spend: UsableSpend, valueScale: number): Obj
     }
     for (let row = 0; row < weight.length; row++) {
       const w = weight[row]!;
-      const x = spend.count[row]!;
+      const x = spend.frequency[row]!;
       const lnAll = Math.log(v + total[row]!);
       sum -= w * (p * x + q) * lnAll;
       byP -= w * x * lnAll;
       byQ -= w * lnAll;
       byV -= (w * (p * x + q)) / (v + total[row]!);
     }
-    gradient[0] = (-byP * p) / customers;
-    gradient[1] = (-byQ * q) / customers;
-    gradient[2] = (-byV * v) / customers;
-    return -sum / customers;
+    gradient[0] = (-byP * p) / divisor;
+    gradient[1] = (-byQ * q) / divisor;
+    gradient[2] = (-byV * v) / divisor;
+    return -sum / divisor;
   };
 }

@@ -3,8 +3,18 @@ import { fitBgNbd } from "@kleinod/btyd/bg-nbd/fit.ts";
 import { predictBgNbd } from "@kleinod/btyd/bg-nbd/predict.ts";
 import { purchaseCountIntervals } from "@kleinod/btyd/bg-nbd/purchase-count.ts";
 import { purchasesWhileActive } from "@kleinod/btyd/bg-nbd/purchases-while-active.ts";
+import type { FitWarningCode } from "@kleinod/btyd/fits/contract.ts";
 import type { GammaGammaParams } from "@kleinod/btyd/gamma-gamma/contract.ts";
 import { fitGammaGamma } from "@kleinod/btyd/gamma-gamma/fit.ts";
+
+/** Fewest customers with a positive mean value for a spend model; below it orders are expected, sales are not. */
+const MIN_SPEND_CUSTOMERS = 20;
+/** Warnings with which the parameters are those of a prior, not of the data. */
+const SPEND_UNKNOWN: ReadonlySet<FitWarningCode> = new Set([
+  "tooLittleData",
+  "doesNotVary",
+  "didNotConverge",
+]);
 
 /** Distinct histories by column, in days; row i stands for `customers[i]` customers. */
 export interface HistoryTable {
@@ -49,15 +59,19 @@ export type Expectation =
 export function expect12Months(histories: HistoryTable, spend: SpendTable, horizonDays: number): Expectation {
   const fit = fitBgNbd({ ...histories, weight: histories.customers });
   if (!fit.ok) return { ok: false, reason: "tooLittleHistory", message: fit.message };
-  const spendFit = fitGammaGamma({ count: spend.count, meanValue: spend.meanCents });
+  const spendFit = fitGammaGamma(
+    { frequency: spend.count, meanValue: spend.meanCents },
+    { minInformative: MIN_SPEND_CUSTOMERS },
+  );
+  const isSpendKnown = !spendFit.warnings.some(({ code }) => SPEND_UNKNOWN.has(code));
   return {
     ok: true,
     purchases: fit.params,
-    spend: spendFit.ok ? spendFit.params : null,
+    spend: isSpendKnown ? spendFit.params : null,
     predictions: predict(fit.params, histories, horizonDays),
     notes: [
       ...fit.warnings.map((warning) => warning.message),
-      ...(spendFit.ok ? spendFit.warnings.map((warning) => warning.message) : [spendFit.message]),
+      ...spendFit.warnings.map((warning) => warning.message),
     ],
   };
 }
