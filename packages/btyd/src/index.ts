@@ -22,6 +22,9 @@ export type {
 export { fitGammaGamma } from "./gamma-gamma/fit.ts";
 export { gammaGamma } from "./gamma-gamma/model.ts";
 export type { CustomerHistory, HistoryColumns, WeightedHistoryColumns } from "./histories/contract.ts";
+export type { ParetoNbdModel, ParetoNbdParams } from "./pareto-nbd/contract.ts";
+export { fitParetoNbd } from "./pareto-nbd/fit.ts";
+export { paretoNbd } from "./pareto-nbd/model.ts";
 export type {
   RepeatPurchaseModel,
   TransactionInterval,
