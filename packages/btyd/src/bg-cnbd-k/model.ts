@@ -1,10 +1,14 @@
 import { checkPositiveParams } from "../repeat-purchase/check-arguments.ts";
 import type { RepeatPurchaseModel } from "../repeat-purchase/contract.ts";
 import { repeatPurchaseModel } from "../repeat-purchase/repeat-purchase-model.ts";
-import type { BgNbdParams, MbgNbdParams } from "./contract.ts";
+import { checkK } from "./check-k.ts";
+import type { BgNbdParams, CnbdKParams, CnbdVariant, MbgNbdParams } from "./contract.ts";
 import { cnbdLogLikelihood } from "./log-likelihood.ts";
 import { cnbdProbabilityAlive } from "./probability-alive.ts";
+import { regularTransactionsWhileAlive } from "./regular-transactions-while-alive.ts";
+import type { SilentCustomer } from "./stage-counts.ts";
 import { transactionsWhileAlive } from "./transactions-while-alive.ts";
+import { walkRegularCounts } from "./walk-regular-counts.ts";
 import { walkTransactionCounts } from "./walk-transaction-counts.ts";
 
 /**
@@ -13,7 +17,7 @@ import { walkTransactionCounts } from "./walk-transaction-counts.ts";
  */
 export function bgNbd(params: BgNbdParams): RepeatPurchaseModel<"bgNbd", BgNbdParams> {
   checkPositiveParams("BG/NBD", params, ["r", "alpha", "a", "b"]);
-  return poissonModel("bgNbd", params, false);
+  return model("bgNbd", { k: 1, leavesAtFirst: false }, params);
 }
 
 /**
@@ -22,26 +26,69 @@ export function bgNbd(params: BgNbdParams): RepeatPurchaseModel<"bgNbd", BgNbdPa
  */
 export function mbgNbd(params: MbgNbdParams): RepeatPurchaseModel<"mbgNbd", MbgNbdParams> {
   checkPositiveParams("MBG/NBD", params, ["r", "alpha", "a", "b"]);
-  return poissonModel("mbgNbd", params, true);
+  return model("mbgNbd", { k: 1, leavesAtFirst: true }, params);
 }
 
-/** Exponential intervals: rate and leaving probability updated by a history have distributions of the same form. */
-function poissonModel<Name extends string>(
-  model: Name,
-  params: BgNbdParams,
-  leavesAtFirst: boolean,
-): RepeatPurchaseModel<Name, BgNbdParams> {
+/**
+ * The BG/CNBD-k model with these parameters; see `BgNbdParams` for its sources and limits. With k = 1 it is BG/NBD.
+ * @throws RangeError when k is no integer from 1 to `MAX_K` or another parameter is not a finite number > 0.
+ */
+export function bgCnbdK(params: CnbdKParams): RepeatPurchaseModel<"bgCnbdK", CnbdKParams> {
+  checkCnbdKParams("BG/CNBD-k", params);
+  return model("bgCnbdK", { k: params.k, leavesAtFirst: false }, params);
+}
+
+/**
+ * The MBG/CNBD-k model with these parameters; see `BgNbdParams` for its sources and limits. With k = 1 it is MBG/NBD.
+ * @throws RangeError when k is no integer from 1 to `MAX_K` or another parameter is not a finite number > 0.
+ */
+export function mbgCnbdK(params: CnbdKParams): RepeatPurchaseModel<"mbgCnbdK", CnbdKParams> {
+  checkCnbdKParams("MBG/CNBD-k", params);
+  return model("mbgCnbdK", { k: params.k, leavesAtFirst: true }, params);
+}
+
+function checkCnbdKParams(name: string, params: CnbdKParams): void {
+  checkK(`${name} parameter k`, params.k);
+  checkPositiveParams(name, params, ["r", "alpha", "a", "b"]);
+}
+
+function model<Name extends string, Params extends BgNbdParams>(
+  name: Name,
+  variant: CnbdVariant,
+  params: Params,
+): RepeatPurchaseModel<Name, Params> {
   const { r, alpha, a, b } = params;
-  const variant = { k: 1, leavesAtFirst };
-  const survived = leavesAtFirst ? 1 : 0;
-  return repeatPurchaseModel({
-    model,
+  const { k } = variant;
+  const survived = variant.leavesAtFirst ? 1 : 0;
+  const shared = {
+    model: name,
     params,
-    logLikelihood: (x, recency, age, logs) => cnbdLogLikelihood(variant, params, x, recency, age, logs),
-    probabilityAlive: (x, recency, age) => cnbdProbabilityAlive(variant, params, x, recency, age),
-    expectedWhileAlive: (horizon, x, _recency, age) =>
-      transactionsWhileAlive(r + x, alpha + age, a, b + x + survived, horizon),
-    walkCounts: (horizon, x, _recency, age, visit) =>
-      walkTransactionCounts(r + x, alpha + age, a, b + x + survived, horizon, visit),
+    logLikelihood: (x: number, recency: number, age: number, sumLogIntervals: number) =>
+      cnbdLogLikelihood(variant, params, x, recency, age, sumLogIntervals),
+    probabilityAlive: (x: number, recency: number, age: number) =>
+      cnbdProbabilityAlive(variant, params, x, recency, age),
+  };
+  if (k === 1) {
+    // Rate and leaving probability of somebody alive have distributions of the same form as before the history.
+    return repeatPurchaseModel({
+      ...shared,
+      expectedWhileAlive: (horizon, x, _recency, age) =>
+        transactionsWhileAlive(r + x, alpha + age, a, b + x + survived, horizon),
+      walkCounts: (horizon, x, _recency, age, visit) =>
+        walkTransactionCounts(r + x, alpha + age, a, b + x + survived, horizon, visit),
+    });
+  }
+  const silent = (x: number, recency: number, age: number): SilentCustomer => ({
+    k,
+    shape: r + k * x,
+    rate: alpha + age,
+    silence: x === 0 ? age : age - recency,
+  });
+  return repeatPurchaseModel({
+    ...shared,
+    expectedWhileAlive: (horizon, x, recency, age) =>
+      regularTransactionsWhileAlive(silent(x, recency, age), a, b + x + survived, horizon),
+    walkCounts: (horizon, x, recency, age, visit) =>
+      walkRegularCounts(silent(x, recency, age), a, b + x + survived, horizon, visit),
   });
 }

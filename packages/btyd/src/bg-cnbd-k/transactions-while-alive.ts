@@ -1,13 +1,9 @@
-import betaln from "@stdlib/math-base-special-betaln";
+import { meanOverLeaving } from "./mean-over-leaving.ts";
 
 const SERIES_UP_TO = 0.99;
 const SERIES_FROM_B = -10;
 const MAX_SERIES_DECAY = 600;
 const RELATIVE_PRECISION = 1e-16;
-
-const QUADRATURE_STEP = 1 / 16;
-const NEGLIGIBLE_LOG_WEIGHT = -60;
-const MAX_QUADRATURE_STEPS = 400;
 
 /**
  * Expected purchases within `horizon` of a customer who is alive at its start, with purchase rate
@@ -49,10 +45,8 @@ export function transactionsWhileAlive(
 }
 
 /**
- * The same expectation as an integral over the leaving probability p,
- *   ∫ Beta(p; a, b) · [1 − (rate / (rate + p · horizon))^shape] / p dp,
- * by the trapezoidal rule in v with p = logistic(centre + width · sinh v), whose integrand falls off doubly
- * exponentially. Works for every argument and costs some hundred times a series term.
+ * The same expectation as a mean over the leaving probability p of [1 − (rate / (rate + p · horizon))^shape] / p. Works for
+ * every argument and costs some hundred times a series term.
  */
 export function transactionsByQuadrature(
   shape: number,
@@ -61,30 +55,6 @@ export function transactionsByQuadrature(
   b: number,
   horizon: number,
 ): number {
-  const centre = Math.log(a / b);
-  // Never wider than the logistic curve itself, or the steps would jump over the bend of the bracket.
-  const width = Math.min(1, Math.sqrt(1 / a + 1 / b));
-  const lnBeta = betaln(a, b);
-  const contribution = (v: number): number | null => {
-    const logit = centre + width * Math.sinh(v);
-    const lnLeaving = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit));
-    const lnStaying = lnLeaving - logit;
-    const lnWeight = a * lnLeaving + b * lnStaying - lnBeta;
-    if (lnWeight < NEGLIGIBLE_LOG_WEIGHT) return null;
-    const leaving = Math.exp(lnLeaving);
-    const purchases =
-      leaving > 0
-        ? -Math.expm1(-shape * Math.log1p((leaving * horizon) / rate)) / leaving
-        : (shape * horizon) / rate;
-    return Math.exp(lnWeight) * width * Math.cosh(v) * purchases;
-  };
-  let sum = contribution(0) ?? 0;
-  for (const direction of [-1, 1]) {
-    for (let step = 1; step <= MAX_QUADRATURE_STEPS; step++) {
-      const value = contribution(direction * step * QUADRATURE_STEP);
-      if (value === null) break;
-      sum += value;
-    }
-  }
-  return sum * QUADRATURE_STEP;
+  const odds = horizon / rate;
+  return meanOverLeaving(a, b, (leaving) => -Math.expm1(-shape * Math.log1p(leaving * odds)) / leaving);
 }

@@ -1,6 +1,7 @@
-/** A tail reduced by subtraction below this share of its last exact value has lost digits and is summed anew. */
+import { negativeBinomialTail } from "../numerics/negative-binomial-tail.ts";
+
+/** A tail reduced by subtraction below this share of its last exact value has lost digits and is computed anew. */
 const SUBTRACT_DOWN_TO = 1e-2;
-const MAX_TAIL_TERMS = 1_000_000;
 
 /**
  * Visits k = 0, 1, 2, … with the probability of exactly k purchases within `horizon` of a customer who is
@@ -8,7 +9,7 @@ const MAX_TAIL_TERMS = 1_000_000;
  *
  * P(k) = P(no leaving in k repeats) · NB(k) + P(leaving at the k-th) · P(NB ≥ k), where NB is the negative
  * binomial count of a customer who never leaves (Fader, Hardie & Lee 2005, eq. 8). Both factors follow by
- * recurrence, the tail P(NB ≥ k) by subtraction with a new sum from k upwards now and then.
+ * recurrence, the tail P(NB ≥ k) by subtraction newly computed now and then.
  */
 export function walkTransactionCounts(
   shape: number,
@@ -18,10 +19,10 @@ export function walkTransactionCounts(
   horizon: number,
   visit: (count: number, probability: number) => boolean,
 ): void {
-  const z = horizon / (rate + horizon);
-  const lnZ = Math.log(z);
+  const odds = horizon / rate;
+  const lnZ = -Math.log1p(1 / odds);
   // Logarithms, because NB(0) of a frequent customer underflows though NB(100) does not.
-  let lnNb = -shape * Math.log1p(horizon / rate);
+  let lnNb = -shape * Math.log1p(odds);
   let tail = 1;
   let exactTail = 1;
   let stayed = 1;
@@ -29,7 +30,7 @@ export function walkTransactionCounts(
   for (let k = 0; ; k++) {
     const nb = Math.exp(lnNb);
     if (tail < SUBTRACT_DOWN_TO * exactTail) {
-      tail = sumTail(k, nb, shape, z);
+      tail = negativeBinomialTail(k, shape, odds, lnNb);
       exactTail = tail;
     }
     if (!visit(k, stayed * nb + leftNow * tail)) return;
@@ -38,17 +39,4 @@ export function walkTransactionCounts(
     leftNow = k === 0 ? a / (a + b) : (leftNow * (b + k - 1)) / (a + b + k);
     stayed *= (b + k) / (a + b + k);
   }
-}
-
-/** P(NB ≥ k), given P(NB = k). */
-function sumTail(k: number, nb: number, shape: number, z: number): number {
-  let term = nb;
-  let tail = nb;
-  for (let j = k; j < k + MAX_TAIL_TERMS; j++) {
-    const ratio = ((shape + j) / (j + 1)) * z;
-    term *= ratio;
-    tail += term;
-    if (ratio < 1 && term <= tail * (1 - ratio) * Number.EPSILON) break;
-  }
-  return tail;
 }
