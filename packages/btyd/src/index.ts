@@ -1,3 +1,13 @@
+export type { BetaDiscreteWeibullParams } from "./beta-discrete-weibull/contract.ts";
+export { type BetaDiscreteWeibullFit, fitBetaDiscreteWeibull } from "./beta-discrete-weibull/fit.ts";
+export { betaDiscreteWeibull } from "./beta-discrete-weibull/model.ts";
+export type { ContractColumns, ContractData, ContractModel, SurvivorCounts } from "./contracts/contract.ts";
+export {
+  type ContractDates,
+  type ContractSummary,
+  type SummarizeContractsOptions,
+  summarizeContracts,
+} from "./contracts/summarize-contracts.ts";
 export type {
   FitOptions,
   FitWarning,
@@ -22,6 +32,13 @@ export type {
 export { fitGammaGamma } from "./gamma-gamma/fit.ts";
 export { gammaGamma } from "./gamma-gamma/model.ts";
 export type { CustomerHistory, HistoryColumns, WeightedHistoryColumns } from "./histories/contract.ts";
+export type {
+  DurationColumns,
+  KaplanMeier,
+  KaplanMeierQuantile,
+  RestrictedMean,
+} from "./kaplan-meier/contract.ts";
+export { kaplanMeier } from "./kaplan-meier/kaplan-meier.ts";
 export type { ParetoNbdModel, ParetoNbdParams } from "./pareto-nbd/contract.ts";
 export { fitParetoNbd } from "./pareto-nbd/fit.ts";
 export { paretoNbd } from "./pareto-nbd/model.ts";
@@ -30,3 +47,6 @@ export type {
   TransactionInterval,
   TransactionIntervals,
 } from "./repeat-purchase/contract.ts";
+export type { ShiftedBetaGeometricParams } from "./shifted-beta-geometric/contract.ts";
+export { fitShiftedBetaGeometric, type ShiftedBetaGeometricFit } from "./shifted-beta-geometric/fit.ts";
+export { shiftedBetaGeometric } from "./shifted-beta-geometric/model.ts";
