@@ -1,6 +1,7 @@
 import * as costTexts from "./de/cost-to-serve.ts";
 import * as data from "./de/data.ts";
 import * as economics from "./de/economics.ts";
+import * as forecastTexts from "./de/forecast.ts";
 import * as frame from "./de/frame.ts";
 import * as measures from "./de/measures.ts";
 import * as needs from "./de/needs.ts";
@@ -20,6 +21,7 @@ export const de = {
   ...costTexts,
   ...triangleTexts,
   ...needs,
+  ...forecastTexts,
   ...segmentTexts,
   ...responsibilityTexts,
   ...programmeTexts,

@@ -2,6 +2,7 @@ import type { de } from "./de.ts";
 import * as costTexts from "./en/cost-to-serve.ts";
 import * as data from "./en/data.ts";
 import * as economics from "./en/economics.ts";
+import * as forecastTexts from "./en/forecast.ts";
 import * as frame from "./en/frame.ts";
 import * as measures from "./en/measures.ts";
 import * as needs from "./en/needs.ts";
@@ -20,6 +21,7 @@ export const en: typeof de = {
   ...costTexts,
   ...triangleTexts,
   ...needs,
+  ...forecastTexts,
   ...segmentTexts,
   ...responsibilityTexts,
   ...programmeTexts,

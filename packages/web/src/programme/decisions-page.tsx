@@ -6,10 +6,10 @@ import { useTexts } from "../i18n/index.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
+import { PartsFigure } from "../ui/parts-figure.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { DecisionCard } from "./decisions/decision-card.tsx";
 import { DecisionForm } from "./decisions/decision-form.tsx";
-import { PlanFigure } from "./parts/plan-figure.tsx";
 import "./programme.css";
 
 /** What was decided, by whom, on which figures, what was expected, and what the figures say since. */
@@ -34,12 +34,12 @@ export function DecisionsPage() {
       ) : (
         <>
           <section className="k-figures" aria-label={t("decisionRecord.figures.label")}>
-            <PlanFigure
+            <PartsFigure
               label={t("decisionRecord.figures.decisions")}
               value={format.count(decisions.length)}
             />
-            <PlanFigure label={t("decisionRecord.figures.overdue")} value={format.count(overdue)} />
-            <PlanFigure label={t("decisionRecord.figures.due")} value={format.count(due)} />
+            <PartsFigure label={t("decisionRecord.figures.overdue")} value={format.count(overdue)} />
+            <PartsFigure label={t("decisionRecord.figures.due")} value={format.count(due)} />
           </section>
           <ul style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 12 }}>
             {decisions.map((decision) => (

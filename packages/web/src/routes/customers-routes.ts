@@ -37,6 +37,13 @@ const needsRoute = createRoute({
   component: lazyRouteComponent(() => import("../measures/needs-page.tsx"), "NeedsPage"),
 });
 
+const forecastRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "forecast",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["view"]),
+  component: lazyRouteComponent(() => import("../measures/forecast-page.tsx"), "ForecastPage"),
+});
+
 /** Overview and customers. */
 export const customersRoutes = [
   overviewRoute,
@@ -44,4 +51,5 @@ export const customersRoutes = [
   customersRoute,
   customerRoute,
   needsRoute,
+  forecastRoute,
 ] as const;

@@ -9,7 +9,6 @@ export const planParts = {
   toSimulation: "Simulieren",
   toDoubling: "Verdoppelungstest",
   toOptimiser: "Bestes Bündel suchen",
-  madeOf: "Woraus besteht das?",
   interval: "{{low}} bis {{high}}",
   intervalHint: "In 80 von 100 gezogenen Welten liegt das Ergebnis dazwischen.",
   none: "keine",

@@ -9,7 +9,6 @@ export const planParts = {
   toSimulation: "Simulate",
   toDoubling: "Doubling test",
   toOptimiser: "Find the best bundle",
-  madeOf: "What am I made of?",
   interval: "{{low}} to {{high}}",
   intervalHint: "In 80 of 100 drawn worlds the result lies between.",
   none: "none",

@@ -1,6 +1,6 @@
 import type { CatalogueReport } from "@kleinod/engine/programme/offers/catalogue-contract.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { PlanFigure } from "../parts/plan-figure.tsx";
+import { PartsFigure } from "../../ui/parts-figure.tsx";
 
 /** What the service elements cost, what would be opted into, and what became of the catalogue. */
 export function CatalogueFigures({ report }: { report: CatalogueReport }) {
@@ -13,7 +13,7 @@ export function CatalogueFigures({ report }: { report: CatalogueReport }) {
   const movedCents = moved.reduce((total, { costCents }) => total + costCents, 0);
   return (
     <section className="k-figures" aria-label={t("catalogue.figures.label")}>
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.figures.cost")}
         value={format.money(elements.costCents, currency)}
         exact={format.moneyExact(elements.costCents, currency)}
@@ -28,7 +28,7 @@ export function CatalogueFigures({ report }: { report: CatalogueReport }) {
           ),
         })}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.figures.optIn")}
         value={format.money(movedCents, currency)}
         exact={format.moneyExact(movedCents, currency)}
@@ -37,14 +37,14 @@ export function CatalogueFigures({ report }: { report: CatalogueReport }) {
           share: format.percent(elements.costCents === 0 ? 0 : movedCents / elements.costCents),
         })}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.figures.offers")}
         value={format.count(offers.filter(({ published }) => published !== null).length)}
         more={t("catalogue.figures.offersMore", {
           n: format.count(offers.filter(({ draft }) => draft !== null).length),
         })}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.figures.transfers")}
         value={format.count(transfers.moved.length)}
         more={t("catalogue.figures.transfersMore", { n: format.count(transfers.unknownEffect) })}

@@ -1,13 +1,13 @@
 import type { VariantLoad } from "@kleinod/engine/programme/deviations/deviation-contract.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { PlanFigure } from "../parts/plan-figure.tsx";
+import { PartsFigure } from "../../ui/parts-figure.tsx";
 
 /** K26: what variants cost a year and how many deviations there are per 1,000 orders. */
 export function DeviationFigures({ load, currency }: { load: VariantLoad; currency: string | null }) {
   const { t, format } = useTexts();
   return (
     <section className="k-figures" aria-label={t("catalogue.deviations.load")}>
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.deviations.load")}
         value={format.money(load.cents, currency)}
         more={t("catalogue.deviations.loadMore", {
@@ -15,7 +15,7 @@ export function DeviationFigures({ load, currency }: { load: VariantLoad; curren
           each: format.money(load.centsPerVariant, currency),
         })}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.deviations.rate")}
         value={
           load.per1000Orders === null ? (
@@ -29,7 +29,7 @@ export function DeviationFigures({ load, currency }: { load: VariantLoad; curren
           orders: format.count(load.ordersLast12),
         })}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("catalogue.deviations.combinations")}
         value={format.count(load.combinations)}
         more={t("catalogue.deviations.combinationsMore", { offers: format.count(load.liveOffers) })}

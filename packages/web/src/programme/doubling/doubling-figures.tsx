@@ -1,7 +1,7 @@
 import type { DoublingOutcome, DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { PlanFigure } from "../parts/plan-figure.tsx";
-import { SumLines } from "../parts/sum-lines.tsx";
+import { PartsFigure } from "../../ui/parts-figure.tsx";
+import { SumLines } from "../../ui/sum-lines.tsx";
 import { useDoublingWords } from "./use-doubling-words.ts";
 
 /** Four answers, today first and the plan below it. */
@@ -18,7 +18,7 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
   const result = (outcome: DoublingOutcome) => words.short(outcome.yearlyResultCents);
   return (
     <section className="k-figures" aria-label={t("doubling.figures")}>
-      <PlanFigure
+      <PartsFigure
         label={t("doubling.before")}
         value={before(today)}
         more={below(before)}
@@ -37,7 +37,7 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
           />
         }
       />
-      <PlanFigure
+      <PartsFigure
         label={t("doubling.after")}
         value={after(today)}
         more={below(after)}
@@ -55,7 +55,7 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
           />
         }
       />
-      <PlanFigure
+      <PartsFigure
         label={t("doubling.result")}
         value={result(today)}
         exact={words.exact(today.yearlyResultCents)}
@@ -92,12 +92,12 @@ export function DoublingFigures({ report }: { report: DoublingReport }) {
           />
         }
       />
-      <PlanFigure
+      <PartsFigure
         label={t("doubling.breakEven")}
         value={words.breakEven(today)}
         more={below(words.breakEven)}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("doubling.flip")}
         value={
           <span style={{ fontSize: "1.15rem", overflowWrap: "anywhere" }}>

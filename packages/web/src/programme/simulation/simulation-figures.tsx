@@ -1,7 +1,7 @@
 import type { SimulationReport } from "@kleinod/engine/programme/simulation/report-contract.ts";
 import { useTexts } from "../../i18n/index.ts";
-import { PlanFigure } from "../parts/plan-figure.tsx";
-import { SumLines } from "../parts/sum-lines.tsx";
+import { PartsFigure } from "../../ui/parts-figure.tsx";
+import { SumLines } from "../../ui/sum-lines.tsx";
 
 const costLines = [
   "contribution1",
@@ -38,13 +38,13 @@ export function SimulationFigures({ report }: { report: SimulationReport }) {
     headline.paybackQuarter === null ? null : (report.quarters[headline.paybackQuarter] ?? null);
   return (
     <section className="k-figures" aria-label={t("planParts.plan")}>
-      <PlanFigure
+      <PartsFigure
         label={t("simulation.yearly")}
         value={money(headline.yearlyDifference.meanCents)}
         exact={format.moneyExact(headline.yearlyDifference.meanCents, currency)}
         more={band(headline.yearlyDifference)}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("simulation.lastYear")}
         value={money(headline.lastYearDifference.meanCents)}
         more={band(headline.lastYearDifference)}
@@ -62,17 +62,17 @@ export function SimulationFigures({ report }: { report: SimulationReport }) {
           />
         }
       />
-      <PlanFigure
+      <PartsFigure
         label={t("simulation.presentValue")}
         value={money(headline.presentValueDifference.meanCents)}
         more={band(headline.presentValueDifference)}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("simulation.chance")}
         value={format.percent(headline.chanceOfGain)}
         more={`${t("simulation.payback")}: ${payback === null ? t("simulation.paybackNever") : t("simulation.paybackAt", { month: format.month(payback) })}`}
       />
-      <PlanFigure
+      <PartsFigure
         label={t("simulation.work")}
         value={`${hours > 0 ? "+" : ""}${format.count(hours)} h`}
         {...(work === undefined ? {} : { more: money(work.money.meanCents) })}

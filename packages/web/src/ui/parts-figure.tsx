@@ -1,8 +1,8 @@
 import { Popover } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTexts } from "../../i18n/index.ts";
+import { useTexts } from "../i18n/index.ts";
 
-interface PlanFigureProps {
+interface PartsFigureProps {
   label: string;
   value: ReactNode;
   /** The full value, on hover. */
@@ -12,8 +12,8 @@ interface PlanFigureProps {
   madeOf?: ReactNode;
 }
 
-/** A figure of a plan. A click opens what it is made of: a plan's figures have no column, their parts are at hand. */
-export function PlanFigure({ label, value, exact, more, madeOf }: PlanFigureProps) {
+/** A figure that no column holds: a click opens the parts that are at hand. Figures of columns are `KeyFigure`s. */
+export function PartsFigure({ label, value, exact, more, madeOf }: PartsFigureProps) {
   const { t } = useTexts();
   const content = (
     <>
@@ -37,7 +37,7 @@ export function PlanFigure({ label, value, exact, more, madeOf }: PlanFigureProp
           <span className="k-hidden">{t("madeOf.open")}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`${label}: ${t("planParts.madeOf")}`} tabIndex={-1}>
+      <Popover.Dropdown aria-label={`${label}: ${t("madeOf.title")}`} tabIndex={-1}>
         {madeOf}
       </Popover.Dropdown>
     </Popover>

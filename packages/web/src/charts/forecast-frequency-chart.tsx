@@ -1,0 +1,126 @@
+import type { Forecast, Forecaster } from "@kleinod/engine/measures/expectation/report-contract.ts";
+import * as Plot from "@observablehq/plot";
+import { useCallback, useMemo } from "react";
+import { useTexts } from "../i18n/index.ts";
+import type { TableColumn } from "../ui/table-column.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import { PlotPicture } from "./plot-picture.tsx";
+
+type Holdout = NonNullable<Forecast["holdout"]>;
+type Group = Holdout["byFrequency"][number] & { readonly name: string; readonly index: number };
+
+/** Purchases per customer after the cut by what was bought before it: bars are what happened, diamonds what was expected. */
+export function ForecastFrequencyChart({ holdout, chosen }: { holdout: Holdout; chosen: Forecaster }) {
+  const { t, format, pick } = useTexts();
+  const groups = useMemo(
+    () =>
+      holdout.byFrequency.map(
+        (group, index): Group => ({
+          ...group,
+          index,
+          name: group.isOrMore
+            ? t("forecast.frequency.orMore", { n: format.count(group.frequency) })
+            : format.count(group.frequency),
+        }),
+      ),
+    [holdout.byFrequency, format, t],
+  );
+  const { expectedByFrequency } = chosen;
+  const expected = useCallback(
+    (group: Group) => expectedByFrequency[group.index] ?? 0,
+    [expectedByFrequency],
+  );
+  const cut = format.date(holdout.cut);
+  const draw = useCallback(
+    (width: number): Plot.PlotOptions => {
+      const sparse = Math.max(1, Math.ceil(groups.length / (width / 34)));
+      return {
+        marginLeft: 40,
+        marginRight: 8,
+        marginBottom: 44,
+        x: {
+          type: "band",
+          domain: groups.map(({ name }) => name),
+          label: t("forecast.frequency.x", { cut }),
+          labelArrow: "none",
+          labelAnchor: "center",
+          tickSize: 0,
+          ticks: groups.filter(({ index }) => index % sparse === 0).map(({ name }) => name),
+        },
+        y: {
+          label: null,
+          grid: true,
+          zero: true,
+          ticks: 5,
+          tickFormat: (tick: number) => format.number(tick),
+        },
+        marks: [
+          Plot.barY(groups, { x: "name", y: "actual", fill: "var(--k-accent-soft)" }),
+          Plot.ruleY([0], { stroke: "var(--k-line-strong)" }),
+          Plot.dot(groups, { x: "name", y: expected, symbol: "diamond", r: 5, fill: "var(--k-accent)" }),
+          Plot.tip(
+            groups,
+            Plot.pointerX({
+              x: "name",
+              y: "actual",
+              fill: "var(--k-surface)",
+              title: (group: Group) =>
+                t("forecast.frequency.tip", {
+                  frequency: group.name,
+                  customers: format.count(group.customers),
+                  actual: format.number(group.actual, 2),
+                  expected: format.number(expected(group), 2),
+                }),
+            }),
+          ),
+        ],
+      };
+    },
+    [groups, expected, cut, format, t],
+  );
+  const columns: TableColumn<Group>[] = [
+    { code: "name", label: t("forecast.frequency.column"), cell: (row) => row.name },
+    {
+      code: "customers",
+      label: t("forecast.frequency.customers"),
+      isNumber: true,
+      cell: (row) => format.count(row.customers),
+    },
+    {
+      code: "actual",
+      label: t("forecast.frequency.actual"),
+      isNumber: true,
+      cell: (row) => format.number(row.actual, 2),
+    },
+    ...holdout.forecasters.map(
+      (forecaster): TableColumn<Group> => ({
+        code: forecaster.code,
+        label: t("forecast.frequency.expected", { name: pick(forecaster.label) }),
+        isNumber: true,
+        cell: (row) => format.number(forecaster.expectedByFrequency[row.index] ?? 0, 2),
+      }),
+    ),
+  ];
+  const [first] = groups;
+  const last = groups.at(-1);
+  return (
+    <ChartFrame
+      title={t("forecast.frequency.title")}
+      hint={t("forecast.frequency.hint", { cut })}
+      alternative={
+        first === undefined || last === undefined
+          ? ""
+          : t("forecast.frequency.alternative", {
+              actualLow: format.number(first.actual, 2),
+              expectedLow: format.number(expected(first), 2),
+              actualHigh: format.number(last.actual, 2),
+              expectedHigh: format.number(expected(last), 2),
+            })
+      }
+      columns={columns}
+      rows={groups}
+    >
+      <PlotPicture draw={draw} height={260} />
+    </ChartFrame>
+  );
+}
