@@ -50,3 +50,16 @@ export type {
 export type { ShiftedBetaGeometricParams } from "./shifted-beta-geometric/contract.ts";
 export { fitShiftedBetaGeometric, type ShiftedBetaGeometricFit } from "./shifted-beta-geometric/fit.ts";
 export { shiftedBetaGeometric } from "./shifted-beta-geometric/model.ts";
+export type {
+  HoldoutSpendSummary,
+  HoldoutSummary,
+  HoldoutSummaryOptions,
+  SpendSummary,
+  SummaryOptions,
+  TimeUnit,
+  TransactionLog,
+  TransactionSummary,
+  TransactionTime,
+  ValuedTransactionLog,
+} from "./transactions/contract.ts";
+export { summarizeTransactions } from "./transactions/summarize-transactions.ts";

@@ -43,7 +43,7 @@ export function readCdnowSummary(): {
   age: number[];
   meanValue: number[];
 } {
-  const rows = lines("cdnow_customers_summary_with_transactions.csv")
+  const rows = cdnowLines("cdnow_customers_summary_with_transactions.csv")
     .slice(1)
     .map((line) => line.split(",").map(Number));
   const column = (index: number) => rows.map((row) => row[index]!);
@@ -52,7 +52,7 @@ export function readCdnowSummary(): {
 
 function histories(file: string, at: { customer: number; date: number; value: number }): Cdnow {
   const purchases = new Map<string, Map<number, number>>();
-  for (const line of lines(file)) {
+  for (const line of cdnowLines(file)) {
     const fields = line.trim().split(/\s+/);
     const date = fields[at.date]!;
     if (!/^\d{8}$/.test(date)) continue;
@@ -75,7 +75,8 @@ function histories(file: string, at: { customer: number; date: number; value: nu
   return result;
 }
 
-function lines(file: string): string[] {
+/** The lines of one of its files that are not empty. */
+export function cdnowLines(file: string): string[] {
   return readFileSync(join(FOLDER, file), "utf8")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
