@@ -1,8 +1,9 @@
 import type { FitWarning, ModelFit } from "../fits/contract.ts";
 import type { WeightedHistoryColumns } from "../histories/contract.ts";
+import { type PreparedHistories, prepareHistories } from "../histories/prepare-histories.ts";
 import { checkK } from "./check-k.ts";
 import type { BgNbdParams, CnbdKFit, CnbdKFitOptions } from "./contract.ts";
-import { fitVariant, type PreparedHistories, prepareHistories } from "./fit-variant.ts";
+import { fitVariant } from "./fit-variant.ts";
 
 const DEFAULT_MAX_K = 6;
 /** Two k whose log-likelihoods differ by less are not told apart by the data. */

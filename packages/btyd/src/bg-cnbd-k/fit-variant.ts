@@ -1,8 +1,7 @@
-import type { FitOptions, FitWarning, ModelFit } from "../fits/contract.ts";
+import type { FitOptions, ModelFit } from "../fits/contract.ts";
 import { fitByLikelihood, type Ridge } from "../fits/fit-by-likelihood.ts";
-import { checkHistories } from "../histories/check-history.ts";
-import { compressHistories } from "../histories/compress-histories.ts";
-import type { CompressedHistories, WeightedHistoryColumns } from "../histories/contract.ts";
+import type { PreparedHistories } from "../histories/prepare-histories.ts";
+import { tooFewRepeatCustomers } from "../histories/too-few-repeat-customers.ts";
 import type { BgNbdParams, CnbdVariant } from "./contract.ts";
 import { lnIntervalFactor } from "./log-likelihood.ts";
 import { cnbdObjective } from "./objective.ts";
@@ -10,7 +9,6 @@ import { cnbdObjective } from "./objective.ts";
 /** Five a parameter. */
 const MIN_REPEAT_CUSTOMERS = 20;
 const NAMES = ["r", "alpha", "a", "b"] as const;
-const SCALED_MEAN_AGE = 10;
 
 /** In scaled time, where the mean age is 10, for k = 1. The published start (1, 3, 1, 3), and two far from it. */
 const STARTS: readonly BgNbdParams[] = [
@@ -31,38 +29,6 @@ const RIDGES: readonly Ridge[] = [
       `r = ${r!.toPrecision(4)} and alpha = ${alpha!.toPrecision(4)} could be twice as large: rely on r / alpha only.`,
   },
 ];
-
-/** Histories made ready for the fits of any k. */
-export interface PreparedHistories {
-  readonly compressed: CompressedHistories;
-  /** The same with times divided by `timeScale`, so that the mean age is 10. */
-  readonly scaled: CompressedHistories;
-  readonly timeScale: number;
-  readonly customers: number;
-  readonly repeatCustomers: number;
-  readonly repeatPurchases: number;
-}
-
-/** @throws RangeError when the columns differ in length, or naming the first row that no customer can have. */
-export function prepareHistories(histories: WeightedHistoryColumns): PreparedHistories {
-  checkHistories(histories);
-  const compressed = compressHistories(histories);
-  const { frequency, age, weight } = compressed;
-  let customers = 0;
-  let repeatCustomers = 0;
-  let repeatPurchases = 0;
-  let ages = 0;
-  for (let row = 0; row < weight.length; row++) {
-    customers += weight[row]!;
-    if (frequency[row]! > 0) repeatCustomers += weight[row]!;
-    repeatPurchases += weight[row]! * frequency[row]!;
-    ages += weight[row]! * age[row]!;
-  }
-  const timeScale = ages > 0 ? ages / customers / SCALED_MEAN_AGE : 1;
-  const scale = (times: Float64Array) => times.map((time) => time / timeScale);
-  const scaled = { ...compressed, recency: scale(compressed.recency), age: scale(compressed.age) };
-  return { compressed, scaled, timeScale, customers, repeatCustomers, repeatPurchases };
-}
 
 /**
  * Fits one member of the family by maximum likelihood. Deterministic. Searches over the logarithms of the parameters in scaled
@@ -86,7 +52,7 @@ export function fitVariant<Model extends string>(
     customers,
     maxIterations: options.maxIterations,
     ridges: RIDGES,
-    tooLittle: tooLittle(prepared, options.minInformative ?? MIN_REPEAT_CUSTOMERS),
+    tooLittle: tooFewRepeatCustomers(prepared, options.minInformative ?? MIN_REPEAT_CUSTOMERS),
     toDataUnits: (point) => point.map((x, i) => (i === 1 ? x + lnScale : x)),
   });
   const [r, alpha, a, b] = found.values as [number, number, number, number];
@@ -114,15 +80,4 @@ function intervalFactors(k: number, { compressed }: PreparedHistories): number {
     sum += weight[row]! * lnIntervalFactor(k, frequency[row]!, recency[row]!, known);
   }
   return sum;
-}
-
-function tooLittle({ customers, repeatCustomers }: PreparedHistories, needed: number): FitWarning | null {
-  const fallback = "A weak prior was added; it decides what the data do not.";
-  if (customers > 0 && repeatCustomers === 0) {
-    const message = `None of ${customers} customers bought again, so that buying rarely and leaving early look alike.`;
-    return { code: "noRepeatPurchases", message, fallback };
-  }
-  if (repeatCustomers >= needed && customers > 0) return null;
-  const message = `${repeatCustomers} of ${customers} customers bought again; expected at least ${needed}.`;
-  return { code: "tooLittleData", message, fallback };
 }

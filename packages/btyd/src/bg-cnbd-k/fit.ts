@@ -1,7 +1,8 @@
 import type { FitOptions, ModelFit } from "../fits/contract.ts";
 import type { WeightedHistoryColumns } from "../histories/contract.ts";
+import { prepareHistories } from "../histories/prepare-histories.ts";
 import type { BgNbdParams, MbgNbdParams } from "./contract.ts";
-import { fitVariant, prepareHistories } from "./fit-variant.ts";
+import { fitVariant } from "./fit-variant.ts";
 
 /**
  * Fits BG/NBD by maximum likelihood. Deterministic; the order of rows is irrelevant; histories may be given compressed or not.
