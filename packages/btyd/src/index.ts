@@ -1,6 +1,16 @@
 export type { BetaDiscreteWeibullParams } from "./beta-discrete-weibull/contract.ts";
 export { type BetaDiscreteWeibullFit, fitBetaDiscreteWeibull } from "./beta-discrete-weibull/fit.ts";
 export { betaDiscreteWeibull } from "./beta-discrete-weibull/model.ts";
+export type {
+  BgNbdParams,
+  CnbdKFit,
+  CnbdKFitOptions,
+  CnbdKParams,
+  LikelihoodOfK,
+  MbgNbdParams,
+} from "./bg-cnbd-k/contract.ts";
+export { fitBgNbd, fitMbgNbd } from "./bg-cnbd-k/fit.ts";
+export { bgCnbdK, bgNbd, mbgCnbdK, mbgNbd } from "./bg-cnbd-k/model.ts";
 export type { ContractColumns, ContractData, ContractModel, SurvivorCounts } from "./contracts/contract.ts";
 export {
   type ContractDates,
