@@ -90,14 +90,14 @@ export function ForecastFrequencyChart({ holdout, chosen }: { holdout: Holdout; 
       code: "actual",
       label: t("forecast.frequency.actual"),
       isNumber: true,
-      cell: (row) => format.number(row.actual, 2),
+      cell: (row) => format.fixed(row.actual, 2),
     },
     ...holdout.forecasters.map(
       (forecaster): TableColumn<Group> => ({
         code: forecaster.code,
         label: t("forecast.frequency.expected", { name: pick(forecaster.label) }),
         isNumber: true,
-        cell: (row) => format.number(forecaster.expectedByFrequency[row.index] ?? 0, 2),
+        cell: (row) => format.fixed(forecaster.expectedByFrequency[row.index] ?? 0, 2),
       }),
     ),
   ];

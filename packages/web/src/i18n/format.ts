@@ -7,6 +7,8 @@ export interface Formats {
   count(value: number): string;
   /** At most `digits` decimals (default 1). */
   number(value: number, digits?: number): string;
+  /** Exactly `digits` decimals, for columns whose numbers are compared. */
+  fixed(value: number, digits: number): string;
   /** 0.384 → 38 %, in English 38%; one decimal below 10 %. */
   percent(ratio: number): string;
   /** Like percent, with a plus sign: +4.2 %. */
@@ -97,6 +99,7 @@ function createFormats(locale: Locale): Formats {
     locale,
     count: (value) => format(value, 0, 0),
     number: (value, digits = 1) => format(value, 0, digits),
+    fixed: (value, digits) => format(value, digits, digits),
     percent,
     change: (ratio) => (percent(ratio).match(/[1-9]/) && ratio > 0 ? `+${percent(ratio)}` : percent(ratio)),
     amount,

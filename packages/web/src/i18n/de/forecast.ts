@@ -57,8 +57,7 @@ export const forecast = {
     expectedCumulative: "Erwartet, zusammen",
     phase: "Abschnitt",
     tip: "bis {{date}}\ngekauft {{actual}}\nerwartet {{expected}}",
-    alternative:
-      "In den geprüften Monaten kauften diese Kunden {{actual}}-mal wieder, zu erwarten waren {{expected}} Käufe.",
+    alternative: "In den geprüften Monaten waren es {{actual}} Wiederkäufe; zu erwarten waren {{expected}}.",
   },
   frequency: {
     title: "Stimmt sie für treue und für neue Kunden?",
@@ -86,7 +85,7 @@ export const forecast = {
   },
   compared: {
     title: "Wer die letzten {{months}} Monate am besten vorausgesagt hätte",
-    hint: "Jeder kannte nur die Käufe bis zum {{cut}} und sagte die von {{customers}} Kunden danach voraus; gekauft wurde {{actual}}-mal. Es gewinnt der kleinste Fehler je Kunde (RMSE: grosse Fehlgriffe zählen mehr); bei gleichem Fehler entscheidet das Total.",
+    hint: "Jeder kannte nur die Käufe bis zum {{cut}} und sagte die von {{customers}} Kunden danach voraus; gekauft haben sie an {{actual}} Tagen. Es gewinnt der kleinste Fehler je Kunde (RMSE: grosse Fehlgriffe zählen mehr); bei gleichem Fehler entscheidet das Total.",
     name: "Prognose",
     chosen: "gewählt",
     benchmark: "Vergleichswert",
@@ -96,7 +95,7 @@ export const forecast = {
     rmse: "Fehler je Kunde",
     rmseHint: "RMSE, in Käufen: Wurzel aus dem mittleren quadrierten Fehler",
     mae: "Mittlere Abweichung",
-    maeHint: "MAE, in Käufen. Nur zur Ansicht: wer allen null voraussagt, ist darin gut.",
+    maeHint: "MAE, in Käufen. Nur zur Ansicht: wer allen null vorhersagt, ist darin gut.",
     correlation: "Gleichlauf",
     correlationHint: "Korrelation von Gesagtem und Gekauftem über die Kunden; 1 ist vollkommen",
   },
@@ -121,7 +120,7 @@ export const forecast = {
   },
   tooLittle: {
     title: "Noch zu wenig Geschichte für eine Prognose",
-    why: "Eine Prognose braucht mindestens 20 Kunden, die wieder gekauft haben. Was stattdessen schon geht: die Liste der Kunden, die länger still sind als üblich.",
+    why: "Eine Prognose braucht mindestens 20 Kunden, die wieder gekauft haben. Was heute schon geht: die Liste der Kunden, die länger still sind als üblich.",
   },
   notCompared: {
     title: "Noch kein Vergleich mit der Wirklichkeit",

@@ -60,7 +60,7 @@ export const forecast: typeof de.forecast = {
     phase: "Part",
     tip: "up to {{date}}\nbought {{actual}}\nexpected {{expected}}",
     alternative:
-      "In the checked months these customers bought again {{actual}} times; {{expected}} purchases were to be expected.",
+      "In the checked months there were {{actual}} repeat purchases; {{expected}} were to be expected.",
   },
   frequency: {
     title: "Is it right for loyal and for new customers?",
@@ -88,7 +88,7 @@ export const forecast: typeof de.forecast = {
   },
   compared: {
     title: "Who would have forecast the last {{months}} months best",
-    hint: "Each knew the purchases up to {{cut}} only and forecast those of {{customers}} customers after it; they bought {{actual}} times. The smallest error per customer wins (RMSE: big misses count more); where errors are equal the total decides.",
+    hint: "Each knew the purchases up to {{cut}} only and forecast those of {{customers}} customers after it; they bought on {{actual}} days. The smallest error per customer wins (RMSE: big misses count more); where errors are equal the total decides.",
     name: "Forecast",
     chosen: "chosen",
     benchmark: "benchmark",
@@ -123,7 +123,7 @@ export const forecast: typeof de.forecast = {
   },
   tooLittle: {
     title: "Too little history for a forecast yet",
-    why: "A forecast needs at least 20 customers who bought again. What works already: the list of customers who are quiet beyond their rhythm.",
+    why: "A forecast needs at least 20 customers who bought again. What works today: the list of customers who are quiet beyond their rhythm.",
   },
   notCompared: {
     title: "No comparison with what happened yet",

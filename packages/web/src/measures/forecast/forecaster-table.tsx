@@ -14,7 +14,15 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
       label: t("forecast.compared.name"),
       sortValue: (row) => pick(row.label),
       cell: (row) => (
-        <span style={{ display: "inline-flex", alignItems: "center", gap: 8, flexWrap: "wrap" }}>
+        <span
+          style={{
+            display: "inline-flex",
+            alignItems: "center",
+            gap: "2px 8px",
+            flexWrap: "wrap",
+            paddingBlock: 4,
+          }}
+        >
           <span style={row.isChosen ? { fontWeight: 600 } : undefined}>{pick(row.label)}</span>
           <ForecasterTag row={row} />
         </span>
@@ -40,7 +48,7 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
       hint: t("forecast.compared.rmseHint"),
       isNumber: true,
       sortValue: (row) => row.rmse,
-      cell: (row) => format.number(row.rmse, 2),
+      cell: (row) => format.fixed(row.rmse, 2),
     },
     {
       code: "mae",
@@ -48,7 +56,7 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
       hint: t("forecast.compared.maeHint"),
       isNumber: true,
       sortValue: (row) => row.mae,
-      cell: (row) => format.number(row.mae, 2),
+      cell: (row) => format.fixed(row.mae, 2),
     },
     {
       code: "correlation",
@@ -56,7 +64,7 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
       hint: t("forecast.compared.correlationHint"),
       isNumber: true,
       sortValue: (row) => row.correlation,
-      cell: (row) => (row.correlation === null ? "–" : format.number(row.correlation, 2)),
+      cell: (row) => (row.correlation === null ? "–" : format.fixed(row.correlation, 2)),
     },
   ];
   const title = t("forecast.compared.title", { months: holdout.months });

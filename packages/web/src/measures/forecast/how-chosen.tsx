@@ -65,7 +65,7 @@ function Heading({ text }: { text: string }) {
 
 function ParameterTable({ rows }: { rows: readonly ModelParameter[] }) {
   const { t, format, pick } = useTexts();
-  const value = (number: number) => format.number(number, Math.abs(number) < 10 ? 3 : 1);
+  const value = (number: number) => format.fixed(number, Math.abs(number) < 10 ? 3 : 1);
   const columns: TableColumn<ModelParameter>[] = [
     { code: "parameter", label: t("forecast.how.parameter"), cell: (row) => row.code },
     { code: "meaning", label: t("forecast.how.meaning"), cell: (row) => pick(row.meaning) },
