@@ -2,6 +2,15 @@ export type { BetaDiscreteWeibullParams } from "./beta-discrete-weibull/contract
 export { type BetaDiscreteWeibullFit, fitBetaDiscreteWeibull } from "./beta-discrete-weibull/fit.ts";
 export { betaDiscreteWeibull } from "./beta-discrete-weibull/model.ts";
 export type {
+  BgBbModel,
+  BgBbParams,
+  OpportunityColumns,
+  OpportunityHistory,
+  WeightedOpportunityColumns,
+} from "./bg-bb/contract.ts";
+export { type BgBbFit, fitBgBb } from "./bg-bb/fit.ts";
+export { bgBb } from "./bg-bb/model.ts";
+export type {
   BgNbdParams,
   CnbdKFit,
   CnbdKFitOptions,
