@@ -14,7 +14,7 @@ export interface ModelFit<Model extends string, Params> {
    * Standard error per parameter from the observed information at `params`, in the parameter's own unit; null where the data do
    * not bear one (see `warnings`).
    */
-  readonly standardErrors: { readonly [Name in keyof Params]: number | null };
+  readonly standardErrors: StandardErrors<Params>;
   /** Joint uncertainty of the parameters, for intervals; null where the data do not bear it. */
   readonly uncertainty: ParameterUncertainty | null;
   /** Whether the search ended at a maximum. False always comes with a warning. */
@@ -27,9 +27,17 @@ export interface ModelFit<Model extends string, Params> {
   readonly warnings: readonly FitWarning[];
 }
 
+/** The shape of the parameters with a standard error, or null, in the place of every number. */
+export type StandardErrors<Params> = {
+  readonly [Name in keyof Params]: Params[Name] extends number ? number | null : StandardErrors<Params[Name]>;
+};
+
 /** Normal approximation around a fit, in the coordinates in which it was searched. */
 export interface ParameterUncertainty {
-  /** Names of the parameters in the order of `point` and `covariance`. */
+  /**
+   * Names of the parameters in the order of `point` and `covariance`; `record.name` for one that stands in a record of the
+   * parameters. A parameter that is not named was not searched.
+   */
   readonly names: readonly string[];
   /** `ln` where the coordinate is the logarithm of the parameter (all that are > 0), `identity` where it is the parameter. */
   readonly scales: readonly ParameterScale[];
@@ -52,7 +60,7 @@ export interface FitWarning {
 /**
  * - `tooLittleData`: fewer observations than the parameters need; a weak prior was added.
  * - `noRepeatPurchases`: nobody bought again, so that rate and leaving cannot be told apart.
- * - `weaklyIdentified`: a ridge, the data bear a combination of parameters but not each of them.
+ * - `weaklyIdentified`: the data bear a combination of parameters but not each of them (a ridge), or hardly bound one of them.
  * - `didNotConverge`: no start reached a maximum of the likelihood.
  * - `uncertaintyUnknown`: the curvature at the maximum is not that of a maximum; standard errors are null.
  * - `doesNotVary`: the observations are all equal in what the model wants to explain.

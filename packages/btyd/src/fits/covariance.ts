@@ -59,8 +59,15 @@ export function invertPositiveDefinite(matrix: Float64Array, size: number): Floa
   return inverse;
 }
 
-/** Lower triangle L with L·Lᵀ = matrix, by rows; null when the matrix is not positive definite to rounding. */
-export function choleskyLower(matrix: ArrayLike<number>, size: number): Float64Array | null {
+/**
+ * Lower triangle L with L·Lᵀ = matrix, by rows; null when a pivot is not above `smallestPivot` of its diagonal element, that is
+ * when the matrix is not positive definite to rounding.
+ */
+export function choleskyLower(
+  matrix: ArrayLike<number>,
+  size: number,
+  smallestPivot = SMALLEST_PIVOT,
+): Float64Array | null {
   const lower = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
@@ -69,7 +76,7 @@ export function choleskyLower(matrix: ArrayLike<number>, size: number): Float64A
       if (i !== j) {
         lower[i * size + j] = value / lower[j * size + j]!;
       } else {
-        if (!(value > SMALLEST_PIVOT * Math.abs(matrix[i * size + i]!))) return null;
+        if (!(value > smallestPivot * Math.abs(matrix[i * size + i]!))) return null;
         lower[i * size + i] = Math.sqrt(value);
       }
     }

@@ -1,8 +1,8 @@
 import type { Minimum, Objective } from "../numerics/minimise-bfgs.ts";
-import { minimiseFromStarts } from "../numerics/minimise-from-starts.ts";
+import { minimiseFromStarts, minimiseNear, type NearStart } from "../numerics/minimise-from-starts.ts";
 import type { FitWarning, ParameterScale, ParameterUncertainty } from "./contract.ts";
 import { covarianceAt } from "./covariance.ts";
-import { penalised } from "./penalised.ts";
+import { PRIOR_DEVIATION, penalised } from "./penalised.ts";
 
 /** Log-likelihood that moving along a ridge must cost, else the data do not bear where on it the parameters lie. */
 const RIDGE_DROP = 0.5;
@@ -21,6 +21,11 @@ export interface LikelihoodProblem {
   readonly scales: readonly ParameterScale[];
   /** Minus the mean log-likelihood per customer, in scaled units, with its gradient. */
   readonly objective: Objective;
+  /**
+   * A cheap stand-in for the objective of a large table, made of fewer rows: its minimum is where the search of the objective
+   * begins. Of no effect on the result.
+   */
+  readonly pilot?: Objective | undefined;
   /** Search starts; the first is also the centre of the weak prior of the fallback. In scaled units. */
   readonly starts: readonly (readonly number[])[];
   readonly customers: number;
@@ -47,66 +52,102 @@ export interface LikelihoodFit {
 }
 
 /**
- * The way of every fit of this package: search from several starts; where the data are too few, no start converges, or the
- * maximum lies on a ridge, search again with a weak prior (see `penalised`) and say so; then the curvature for standard errors.
+ * The way of every fit of this package: search from several starts; where the data are too few, no start converges, the maximum
+ * lies on a ridge, or a parameter is known less well than the weak prior would know it, search again with that prior (see
+ * `penalised`) and say so; then the curvature for standard errors.
  */
 export function fitByLikelihood(problem: LikelihoodProblem): LikelihoodFit {
-  const { objective, customers, starts, maxIterations } = problem;
-  const warnings: FitWarning[] = problem.tooLittle === null ? [] : [problem.tooLittle];
-  let used = objective;
-  let iterations = 0;
-  let best: Minimum | null = null;
-  const search = (target: Objective) => {
-    const found = minimiseFromStarts(target, starts, Math.max(1, customers), maxIterations);
-    iterations += found.iterations;
-    return found.best;
-  };
-  const withPrior = () => {
-    used = penalised(objective, starts[0]!, Math.max(1, customers));
-    return search(used);
-  };
-
-  if (problem.tooLittle !== null) {
-    best = withPrior();
-  } else {
-    best = search(objective);
+  const { objective, starts, tooLittle } = problem;
+  // A table without customers still has the prior.
+  const customers = problem.customers > 0 ? problem.customers : 1;
+  const search = searchOf(problem, customers);
+  const warnings: FitWarning[] = tooLittle === null ? [] : [tooLittle];
+  let found: Found | null = null;
+  if (tooLittle === null) {
+    const best = search.plain();
     if (best === null) {
-      warnings.push(notConverged(iterations, "A weak prior was added and the search repeated."));
-      best = withPrior();
+      const fallback = "A weak prior was added and the search repeated.";
+      warnings.push(notConverged(search.iterations, fallback));
     } else {
-      const flat = (problem.ridges ?? []).filter((ridge) => isFlat(ridge, objective, best!, customers));
-      if (flat.length > 0) {
-        const values = valuesOf(problem, best.point);
-        const fallback = "A weak prior chose among parameters that the data cannot tell apart.";
-        for (const ridge of flat) {
-          warnings.push({ code: "weaklyIdentified", message: ridge.message(values), fallback });
-        }
-        best = withPrior() ?? best;
-      }
+      found = { best, target: objective, covariance: covarianceAt(objective, best.point, customers) };
+      warnings.push(...ridgeWarnings(problem, found, customers));
     }
   }
-  const converged = best !== null;
-  if (!converged && !warnings.some(({ code }) => code === "didNotConverge")) {
-    warnings.push(notConverged(iterations, "The parameters are those of the start."));
+  if (warnings.length > 0) {
+    const target = penalised(objective, starts[0]!, customers);
+    const best = search.of(target);
+    if (best !== null) found = { best, target, covariance: covarianceAt(target, best.point, customers) };
   }
-  const point = best?.point ?? Float64Array.from(starts[0]!);
-  const covariance = converged && customers > 0 ? covarianceAt(used, point, customers) : null;
-  if (covariance === null && converged) {
-    warnings.push({
-      code: "uncertaintyUnknown",
-      message: "The likelihood is not curved like a maximum here, so that no standard error exists.",
-      fallback: null,
-    });
+  if (found === null) {
+    const start = notConverged(search.iterations, "The parameters are those of the start.");
+    warnings.splice(0, warnings.length, ...warnings.filter(({ code }) => code !== start.code), start);
+  } else if (found.covariance === null) {
+    const message = "The likelihood is not curved like a maximum here, so that no standard error exists.";
+    warnings.push({ code: "uncertaintyUnknown", message, fallback: null });
   }
+  const point = found?.best.point ?? Float64Array.from(starts[0]!);
   return {
     values: valuesOf(problem, point),
     point,
     value: objective(point, new Float64Array(point.length)),
-    ...uncertaintyOf(problem, point, covariance),
-    converged,
-    iterations,
+    ...uncertaintyOf(problem, point, found?.covariance ?? null),
+    converged: found !== null,
+    iterations: search.iterations,
     warnings,
   };
+}
+
+/** A maximum of `target`, which is the objective with or without the prior. */
+interface Found {
+  readonly best: Minimum;
+  readonly target: Objective;
+  readonly covariance: Float64Array | null;
+}
+
+/** Searches of one problem, which count their steps together. */
+function searchOf({ objective, pilot, starts, maxIterations }: LikelihoodProblem, customers: number) {
+  const counted = {
+    iterations: 0,
+    of(target: Objective): Minimum | null {
+      const { best, iterations } = minimiseFromStarts(target, starts, customers, maxIterations);
+      counted.iterations += iterations;
+      return best;
+    },
+    plain(): Minimum | null {
+      const near = pilot === undefined ? null : nearStart(pilot);
+      if (near === null) return counted.of(objective);
+      const { best, iterations } = minimiseNear(objective, near, maxIterations);
+      counted.iterations += iterations;
+      return best ?? counted.of(objective);
+    },
+  };
+  const nearStart = (cheap: Objective): NearStart | null => {
+    const point = counted.of(cheap)?.point;
+    const inverseHessian = point === undefined ? null : covarianceAt(cheap, point, 1);
+    return point === undefined || inverseHessian === null ? null : { point, inverseHessian };
+  };
+  return counted;
+}
+
+/** The ridges on which a maximum lies, else the parameters that the data do not bound; empty where there are none. */
+function ridgeWarnings(problem: LikelihoodProblem, found: Found, customers: number): FitWarning[] {
+  const { names, objective } = problem;
+  const values = valuesOf(problem, found.best.point);
+  const fallback = "A weak prior chose among parameters that the data cannot tell apart.";
+  const warn = (message: string): FitWarning => ({ code: "weaklyIdentified", message, fallback });
+  const ridges = (problem.ridges ?? []).filter((ridge) => isFlat(ridge, objective, found.best, customers));
+  if (ridges.length > 0) return ridges.map(({ message }) => warn(message(values)));
+  const { covariance } = found;
+  if (covariance === null) {
+    const listed = names.map((name, i) => `${name} = ${values[i]!.toPrecision(4)}`).join(", ");
+    return [warn(`The likelihood hardly falls around ${listed}.`)];
+  }
+  return names.flatMap((name, i) => {
+    const error = Math.sqrt(covariance[i * names.length + i]!);
+    if (problem.scales[i] !== "ln" || error <= PRIOR_DEVIATION) return [];
+    const factor = Math.exp(Math.min(error, 100)).toPrecision(2);
+    return [warn(`${name} = ${values[i]!.toPrecision(4)} is known up to a factor of ${factor} only.`)];
+  });
 }
 
 function notConverged(steps: number, fallback: string): FitWarning {

@@ -1,7 +1,7 @@
 import type { Objective } from "../numerics/minimise-bfgs.ts";
 
 /** Standard deviation of the weak prior in search coordinates: a factor of e² up or down is still one of them. */
-const PRIOR_DEVIATION = 2;
+export const PRIOR_DEVIATION = 2;
 
 /**
  * Adds a weak normal prior around `centre` to minus a mean log-likelihood. It weighs as much as one customer's half squared

@@ -51,7 +51,8 @@ export function quantityInterval<Params>(
   if (!(Number.isInteger(draws) && draws >= 20)) throw outOfRange("draws", draws, "an integer from 20");
   if (fit.uncertainty === null) return null;
   const uncertainty = fit.uncertainty;
-  const at = (point: readonly number[]) => quantity(paramsAt<Params>(uncertainty, point));
+  const at = (point: readonly number[]) =>
+    quantity({ ...fit.params, ...paramsAt<Params>(uncertainty, point) });
   const estimate = quantity(fit.params);
   if (method === "draws") return { estimate, ...quantilesOfDraws(uncertainty, at, level, seed, draws) };
 
@@ -87,7 +88,8 @@ function quantilesOfDraws(
   draws: number,
 ): { low: number; high: number } {
   const size = point.length;
-  const lower = choleskyLower(covariance, size);
+  // A covariance is the inverse of a definite matrix: any pivot above 0 is one, however strongly parameters go together.
+  const lower = choleskyLower(covariance, size, 0) ?? diagonalDeviations(covariance, size);
   const next = randomStream(seed);
   const found = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
@@ -95,7 +97,7 @@ function quantilesOfDraws(
     found[draw] = at(
       point.map((x, i) => {
         let moved = x;
-        for (let j = 0; j <= i; j++) moved += (lower?.[i * size + j] ?? 0) * normal[j]!;
+        for (let j = 0; j <= i; j++) moved += lower[i * size + j]! * normal[j]!;
         return moved;
       }),
     );
@@ -110,7 +112,29 @@ function quantilesOfDraws(
   return { low: quantile((1 - level) / 2), high: quantile((1 + level) / 2) };
 }
 
-function paramsAt<Params>({ names, scales }: ParameterUncertainty, point: readonly number[]): Params {
-  const entries = names.map((name, i) => [name, scales[i] === "ln" ? Math.exp(point[i]!) : point[i]!]);
-  return Object.fromEntries(entries) as Params;
+/** Independent draws: the fallback where rounding has made the smallest pivot negative. */
+function diagonalDeviations(covariance: readonly number[], size: number): Float64Array {
+  const lower = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) lower[i * (size + 1)] = Math.sqrt(covariance[i * (size + 1)]!);
+  return lower;
+}
+
+/** The fitted parameters with those that were searched moved to `point`. */
+function paramsAt<Params>(
+  fitted: Params,
+  { names, scales }: ParameterUncertainty,
+  point: readonly number[],
+): Params {
+  const params: Record<string, unknown> = { ...fitted };
+  for (const [i, name] of names.entries()) {
+    const value = scales[i] === "ln" ? Math.exp(point[i]!) : point[i]!;
+    const dot = name.indexOf(".");
+    if (dot < 0) {
+      params[name] = value;
+    } else {
+      const record = name.slice(0, dot);
+      params[record] = { ...(params[record] as object), [name.slice(dot + 1)]: value };
+    }
+  }
+  return params as Params;
 }

@@ -5,6 +5,8 @@ export interface BfgsOptions {
   /** Converged when no gradient component is larger in absolute value. */
   readonly gradientTolerance: number;
   readonly maxIterations: number;
+  /** Inverse Hessian at the start by rows, where it is known about; it saves the steps that would learn it. */
+  readonly inverseHessian?: Float64Array | undefined;
 }
 
 export interface Minimum {
@@ -34,8 +36,8 @@ export function minimiseBfgs(objective: Objective, start: ArrayLike<number>, opt
   let point = Float64Array.from(start);
   let gradient = new Float64Array(size);
   let value = objective(point, gradient);
-  let inverseHessian = scaledIdentity(size, 1);
-  let hasCurvature = false;
+  let inverseHessian = options.inverseHessian?.slice() ?? scaledIdentity(size, 1);
+  let hasCurvature = options.inverseHessian !== undefined;
   let iterations = 0;
 
   while (iterations < options.maxIterations && largest(gradient) > options.gradientTolerance) {
