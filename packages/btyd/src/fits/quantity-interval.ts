@@ -51,8 +51,7 @@ export function quantityInterval<Params>(
   if (!(Number.isInteger(draws) && draws >= 20)) throw outOfRange("draws", draws, "an integer from 20");
   if (fit.uncertainty === null) return null;
   const uncertainty = fit.uncertainty;
-  const at = (point: readonly number[]) =>
-    quantity({ ...fit.params, ...paramsAt<Params>(uncertainty, point) });
+  const at = (point: readonly number[]) => quantity(paramsAt(fit.params, uncertainty, point));
   const estimate = quantity(fit.params);
   if (method === "draws") return { estimate, ...quantilesOfDraws(uncertainty, at, level, seed, draws) };
 
@@ -125,7 +124,7 @@ function paramsAt<Params>(
   { names, scales }: ParameterUncertainty,
   point: readonly number[],
 ): Params {
-  const params: Record<string, unknown> = { ...fitted };
+  const params: Record<string, unknown> = { ...(fitted as object) };
   for (const [i, name] of names.entries()) {
     const value = scales[i] === "ln" ? Math.exp(point[i]!) : point[i]!;
     const dot = name.indexOf(".");
