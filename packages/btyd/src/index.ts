@@ -58,9 +58,34 @@ export type {
   RestrictedMean,
 } from "./kaplan-meier/contract.ts";
 export { kaplanMeier } from "./kaplan-meier/kaplan-meier.ts";
+export type {
+  CustomerHistoryAndSpend,
+  HistoryAndSpendColumns,
+  LifetimeValueSettings,
+} from "./lifetime-value/contract.ts";
+export {
+  customerLifetimeValue,
+  customerLifetimeValueEach,
+  discountedTransactions,
+  discountedTransactionsEach,
+} from "./lifetime-value/customer-lifetime-value.ts";
+export type { NbdParams } from "./nbd/contract.ts";
+export { fitNbd } from "./nbd/fit.ts";
+export { nbd } from "./nbd/model.ts";
 export type { ParetoNbdModel, ParetoNbdParams } from "./pareto-nbd/contract.ts";
+export type {
+  CovariateColumns,
+  CovariateValues,
+  CustomerCovariates,
+  HistoriesWithCovariates,
+  ParetoNbdCovariateFitOptions,
+  ParetoNbdCovariateModel,
+  ParetoNbdCovariateParams,
+} from "./pareto-nbd/covariates-contract.ts";
 export { fitParetoNbd } from "./pareto-nbd/fit.ts";
+export { fitParetoNbdWithCovariates } from "./pareto-nbd/fit-with-covariates.ts";
 export { paretoNbd } from "./pareto-nbd/model.ts";
+export { paretoNbdWithCovariates } from "./pareto-nbd/model-with-covariates.ts";
 export type {
   RepeatPurchaseModel,
   TransactionInterval,
