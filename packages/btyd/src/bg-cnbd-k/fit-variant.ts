@@ -1,5 +1,6 @@
 import type { FitOptions, ModelFit } from "../fits/contract.ts";
 import { fitByLikelihood, type Ridge } from "../fits/fit-by-likelihood.ts";
+import { coarseHistories } from "../histories/coarse-histories.ts";
 import type { PreparedHistories } from "../histories/prepare-histories.ts";
 import { tooFewRepeatCustomers } from "../histories/too-few-repeat-customers.ts";
 import type { BgNbdParams, CnbdVariant } from "./contract.ts";
@@ -9,6 +10,9 @@ import { cnbdObjective } from "./objective.ts";
 /** Five a parameter. */
 const MIN_REPEAT_CUSTOMERS = 20;
 const NAMES = ["r", "alpha", "a", "b"] as const;
+
+/** In scaled time: 40 intervals up to the mean age. */
+const COARSE_STEP = 0.25;
 
 /** In scaled time, where the mean age is 10, for k = 1. The published start (1, 3, 1, 3), and two far from it. */
 const STARTS: readonly BgNbdParams[] = [
@@ -43,10 +47,12 @@ export function fitVariant<Model extends string>(
   const { scaled, timeScale, customers } = prepared;
   const { k } = variant;
   const lnScale = Math.log(timeScale);
+  const coarse = coarseHistories(scaled, COARSE_STEP);
   const found = fitByLikelihood({
     names: NAMES,
     scales: ["ln", "ln", "ln", "ln"],
     objective: cnbdObjective(variant, scaled),
+    pilot: coarse === null ? undefined : cnbdObjective(variant, coarse),
     // k stages an interval pass k times as fast.
     starts: STARTS.map(({ r, alpha, a, b }) => [r, alpha / k, a, b].map(Math.log)),
     customers,

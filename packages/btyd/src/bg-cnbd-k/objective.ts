@@ -1,7 +1,8 @@
 import type { CompressedHistories } from "../histories/contract.ts";
-import { digamma } from "../numerics/digamma.ts";
+import { digammaDifference } from "../numerics/digamma-difference.ts";
 import { type DistinctValues, distinctValues } from "../numerics/distinct-values.ts";
 import { lnRisingFactorial } from "../numerics/ln-rising-factorial.ts";
+import { logBetaRatio } from "../numerics/log-beta-ratio.ts";
 import type { Objective } from "../numerics/minimise-bfgs.ts";
 import type { CnbdVariant } from "./contract.ts";
 
@@ -17,95 +18,74 @@ export function cnbdObjective({ k, leavesAtFirst }: CnbdVariant, histories: Comp
   const groups = groupsOf(histories.frequency);
   const recencies = distinctValues(histories.recency);
   const ages = distinctValues(histories.age);
-  const lnRecency = new Float64Array(recencies.values.length);
-  const recencyReciprocal = new Float64Array(recencies.values.length);
-  const lnAge = new Float64Array(ages.values.length);
-  const ageReciprocal = new Float64Array(ages.values.length);
-  const stages = k === 1 ? null : new StageSum(k);
+  const recencyGrowth = new Float64Array(recencies.values.length);
+  const recencyShare = new Float64Array(recencies.values.length);
+  const ageGrowth = new Float64Array(ages.values.length);
+  const ageShare = new Float64Array(ages.values.length);
+  const stages = new StageSum(k);
   const totalWeight = weight.reduce((sum, w) => sum + w, 0);
-  const chancesOf = (x: number) => (leavesAtFirst ? x + 1 : x);
 
   return (point, gradient) => {
     gradient.fill(0);
     if (totalWeight === 0) return 0;
     const [r, alpha, a, b] = [...point].map(Math.exp) as [number, number, number, number];
     const lnAlpha = point[1]!;
-    tabulate(recencies, alpha, lnRecency, recencyReciprocal);
-    tabulate(ages, alpha, lnAge, ageReciprocal);
-    const digammaR = digamma(r);
-    const digammaB = digamma(b);
-    const digammaAb = digamma(a + b);
+    tabulate(recencies, alpha, recencyGrowth, recencyShare);
+    tabulate(ages, alpha, ageGrowth, ageShare);
 
     let sum = 0;
     let byR = 0;
-    let byAlpha = 0;
-    let byA = 0;
-    let byB = 0;
+    let byLnAlpha = 0;
+    let byLnA = 0;
+    let byLnB = 0;
     for (const { x, from, to } of groups) {
-      const chances = chancesOf(x);
+      const chances = leavesAtFirst ? x + 1 : x;
       const count = k * x;
       const shape = r + count;
       const lnLeaving = chances === 0 ? Number.NEGATIVE_INFINITY : Math.log(a / (b + chances - 1));
       let customers = 0;
       let leftCustomers = 0;
-      let groupSum = 0;
-      let groupByR = 0;
-      let groupByAlpha = 0;
       for (let row = from; row < to; row++) {
         const i = recencies.indexOfRow[row]!;
         const j = ages.indexOfRow[row]!;
         const w = weight[row]!;
-        const lnAgeRatio = lnAge[j]! - lnAlpha;
+        const growth = ageGrowth[j]!;
         customers += w;
         if (chances === 0) {
-          groupSum -= w * shape * lnAgeRatio;
-          groupByR -= w * lnAgeRatio;
-          groupByAlpha -= w * shape * ageReciprocal[j]!;
+          sum -= w * shape * growth;
+          byR -= w * growth;
+          byLnAlpha += w * shape * ageShare[j]!;
           continue;
         }
-        const silence = lnAge[j]! - lnRecency[i]!;
-        let lnStages = 0;
-        let stagesByR = 0;
-        let stagesByAlpha = 0;
-        if (stages !== null) {
-          const time = ages.values[j]! - recencies.values[i]!;
-          stages.evaluate(shape, time * ageReciprocal[j]!, ageReciprocal[j]!);
-          lnStages = stages.ln;
-          stagesByR = stages.byShape;
-          stagesByAlpha = stages.byAlpha;
+        const silence = growth - recencyGrowth[i]!;
+        if (k > 1) {
+          stages.evaluate(shape, ages.values[j]! - recencies.values[i]!, alpha + ages.values[j]!);
         }
         // ln of the odds that the customer has left
-        const odds = lnLeaving + shape * silence - lnStages;
+        const odds = lnLeaving + shape * silence - stages.ln;
         const shrunk = Math.exp(-Math.abs(odds));
         const larger = 1 / (1 + shrunk);
         const left = odds > 0 ? larger : shrunk * larger;
         const alive = odds > 0 ? shrunk * larger : larger;
-        groupSum += w * (Math.max(odds, 0) + Math.log1p(shrunk) + lnStages - shape * lnAgeRatio);
-        groupByR -= w * (lnAgeRatio - left * silence - alive * stagesByR);
-        groupByAlpha -=
-          w * (shape * (alive * ageReciprocal[j]! + left * recencyReciprocal[i]!) - alive * stagesByAlpha);
+        sum += w * (Math.max(odds, 0) + Math.log1p(shrunk) + stages.ln - shape * growth);
+        byR += w * (left * silence + alive * stages.byShape - growth);
+        byLnAlpha +=
+          w * (shape * (alive * ageShare[j]! + left * recencyShare[i]!) + alive * alpha * stages.byAlpha);
         leftCustomers += w * left;
       }
-      sum += groupSum - customers * count * lnAlpha;
-      byR += groupByR;
-      byAlpha += groupByAlpha;
-      if (count > 0) {
-        sum += customers * lnRisingFactorial(r, count);
-        byR += customers * (digamma(shape) - digammaR);
-      }
+      sum += customers * (lnRisingFactorial(r, count) - count * lnAlpha + logBetaRatio(a, b, chances));
+      byR += customers * digammaDifference(r, count);
+      byLnAlpha -= customers * count;
       if (chances > 0) {
-        sum += customers * (lnRisingFactorial(b, chances) - lnRisingFactorial(a + b, chances));
-        const shared = customers * (digammaAb - digamma(a + b + chances));
-        byA += shared + leftCustomers / a;
-        byB += shared + customers * (digamma(b + chances) - digammaB) - leftCustomers / (b + chances - 1);
+        const both = digammaDifference(a + b, chances);
+        byLnA += leftCustomers - a * customers * both;
+        byLnB += b * (customers * (digammaDifference(b, chances) - both) - leftCustomers / (b + chances - 1));
       }
     }
-    byAlpha += (totalWeight * r) / alpha;
-
     gradient[0] = (-byR * r) / totalWeight;
-    gradient[1] = (-byAlpha * alpha) / totalWeight;
-    gradient[2] = (-byA * a) / totalWeight;
-    gradient[3] = (-byB * b) / totalWeight;
+    gradient[1] = -byLnAlpha / totalWeight;
+    gradient[2] = -byLnA / totalWeight;
+    gradient[3] = -byLnB / totalWeight;
     return -sum / totalWeight;
   };
 }
@@ -128,16 +108,17 @@ function groupsOf(frequency: Float64Array): Group[] {
   return groups;
 }
 
-function tabulate(times: DistinctValues, alpha: number, ln: Float64Array, reciprocal: Float64Array): void {
+/** ln((alpha + t) / alpha) and t / (alpha + t) per distinct time: both keep their digits however large alpha is. */
+function tabulate(times: DistinctValues, alpha: number, growth: Float64Array, share: Float64Array): void {
   const { values } = times;
   for (let i = 0; i < values.length; i++) {
-    const time = alpha + values[i]!;
-    ln[i] = Math.log(time);
-    reciprocal[i] = 1 / time;
+    const time = values[i]!;
+    growth[i] = Math.log1p(time / alpha);
+    share[i] = time / (alpha + time);
   }
 }
 
-/** The sum of `lnStageSum` with its slopes; reused from row to row, because a new object each would cost more than the sum. */
+/** `lnStageSum` with its slopes, 0 for k = 1; reused from row to row, because a new object each would cost more than the sum. */
 class StageSum {
   ln = 0;
   /** d ln / d shape */
@@ -150,7 +131,7 @@ class StageSum {
     this.#k = k;
   }
 
-  evaluate(shape: number, share: number, ageReciprocal: number): void {
+  evaluate(shape: number, silence: number, total: number): void {
     let term = 1;
     let sum = 1;
     let harmonic = 0;
@@ -158,7 +139,7 @@ class StageSum {
     let weighted = 0;
     for (let j = 1; j < this.#k; j++) {
       const factor = shape + j - 1;
-      term *= (factor / j) * share;
+      term *= (factor / j) * (silence / total);
       harmonic += 1 / factor;
       sum += term;
       byShape += term * harmonic;
@@ -166,6 +147,6 @@ class StageSum {
     }
     this.ln = Math.log(sum);
     this.byShape = byShape / sum;
-    this.byAlpha = (-weighted / sum) * ageReciprocal;
+    this.byAlpha = -weighted / sum / total;
   }
 }

@@ -30,9 +30,9 @@ export function compressHistories(histories: WeightedHistoryColumns): Compressed
     }
   }
   const known = logs === null ? null : logs.map((value) => (Number.isNaN(value) ? 0 : 1));
-  const keys = [frequency, recency, age, ...(known === null ? [] : [known])];
   // Summands are ordered too: a sum of doubles depends on their order.
-  const order = sortRows([...keys, ...(logs === null ? [] : [logs]), ...(weight === null ? [] : [weight])]);
+  const keys = [frequency, recency, age, known, logs, weight].filter((key) => key !== null);
+  const order = sortRows(keys);
 
   const firstRow = new Int32Array(rows);
   const joinedWeight = new Float64Array(rows);
@@ -40,7 +40,13 @@ export function compressHistories(histories: WeightedHistoryColumns): Compressed
   let joined = 0;
   for (let i = 0; i < rows; i++) {
     const row = order[i]!;
-    if (joined === 0 || keys.some((key) => key[row] !== key[firstRow[joined - 1]!])) {
+    const before = joined === 0 ? -1 : firstRow[joined - 1]!;
+    const isSame =
+      recency[row] === recency[before] &&
+      age[row] === age[before] &&
+      frequency[row] === frequency[before] &&
+      (known === null || known[row] === known[before]);
+    if (!isSame) {
       firstRow[joined] = row;
       joined += 1;
     }

@@ -9,30 +9,45 @@ const WIDE_DIGITS_FROM = 16_384;
  */
 export function sortRows(columns: readonly Float64Array[]): Int32Array {
   const rows = columns[0]?.length ?? 0;
-  let order = Int32Array.from({ length: rows }, (_, row) => row);
+  const isWide = rows >= WIDE_DIGITS_FROM;
+  const buckets = isWide ? 65_536 : 256;
+  const perNumber = isWide ? 4 : 8;
+  const ends = new Int32Array(buckets);
+  const digitOfRow = new Uint16Array(rows);
+  let order = new Int32Array(rows);
   let next = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) order[row] = row;
   for (const column of columns.toReversed()) {
-    const digits = digitsOf(column);
-    const perNumber = digits.BYTES_PER_ELEMENT === 1 ? 8 : 4;
-    const buckets = digits.BYTES_PER_ELEMENT === 1 ? 256 : 65_536;
+    const { buffer, byteOffset } = column;
+    const digits = isWide
+      ? new Uint16Array(buffer, byteOffset, 4 * rows)
+      : new Uint8Array(buffer, byteOffset, 8 * rows);
     for (let digit = 0; digit < perNumber; digit++) {
-      const ends = new Int32Array(buckets + 1);
-      for (let at = digit; at < digits.length; at += perNumber) ends[digits[at]! + 1]! += 1;
-      if (rows === 0 || ends[digits[digit]! + 1] === rows) continue;
-      for (let bucket = 0; bucket < buckets; bucket++) ends[bucket + 1]! += ends[bucket]!;
-      for (let i = 0; i < rows; i++) {
-        const row = order[i]!;
-        next[ends[digits[row * perNumber + digit]!]!++] = row;
+      let varies = 0;
+      for (let row = 0; row < rows; row++) {
+        digitOfRow[row] = digits[row * perNumber + digit]!;
+        varies |= digitOfRow[row]! ^ digitOfRow[0]!;
       }
+      if (varies === 0) continue;
+      pass(digitOfRow, ends, order, next);
       [order, next] = [next, order];
     }
   }
   return order;
 }
 
-function digitsOf(column: Float64Array): Uint8Array | Uint16Array {
-  const { buffer, byteOffset, length } = column;
-  return length < WIDE_DIGITS_FROM
-    ? new Uint8Array(buffer, byteOffset, 8 * length)
-    : new Uint16Array(buffer, byteOffset, 4 * length);
+/** One stable counting sort by digit. */
+function pass(digitOfRow: Uint16Array, ends: Int32Array, order: Int32Array, next: Int32Array): void {
+  ends.fill(0);
+  for (let row = 0; row < digitOfRow.length; row++) ends[digitOfRow[row]!]! += 1;
+  let start = 0;
+  for (let bucket = 0; bucket < ends.length; bucket++) {
+    const size = ends[bucket]!;
+    ends[bucket] = start;
+    start += size;
+  }
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    next[ends[digitOfRow[row]!]!++] = row;
+  }
 }
