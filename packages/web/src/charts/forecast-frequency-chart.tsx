@@ -1,9 +1,9 @@
 import type { Forecast, Forecaster } from "@kleinod/engine/measures/expectation/report-contract.ts";
-import * as Plot from "@observablehq/plot";
 import { useCallback, useMemo } from "react";
 import { useTexts } from "../i18n/index.ts";
 import type { TableColumn } from "../ui/table-column.ts";
 import { ChartFrame } from "./chart-frame.tsx";
+import { expectationBars } from "./expectation-bars.ts";
 import { PlotPicture } from "./plot-picture.tsx";
 
 type Holdout = NonNullable<Forecast["holdout"]>;
@@ -32,50 +32,25 @@ export function ForecastFrequencyChart({ holdout, chosen }: { holdout: Holdout; 
   );
   const cut = format.date(holdout.cut);
   const draw = useCallback(
-    (width: number): Plot.PlotOptions => {
-      const sparse = Math.max(1, Math.ceil(groups.length / (width / 34)));
-      return {
-        marginLeft: 40,
-        marginRight: 8,
-        marginBottom: 44,
-        x: {
-          type: "band",
-          domain: groups.map(({ name }) => name),
-          label: t("forecast.frequency.x", { cut }),
-          labelArrow: "none",
-          labelAnchor: "center",
-          tickSize: 0,
-          ticks: groups.filter(({ index }) => index % sparse === 0).map(({ name }) => name),
+    (width: number) =>
+      expectationBars(
+        groups.map((group) => ({
+          name: group.name,
+          actual: group.actual,
+          expected: expected(group),
+          tip: t("forecast.frequency.tip", {
+            frequency: group.name,
+            customers: format.count(group.customers),
+            actual: format.number(group.actual, 2),
+            expected: format.number(expected(group), 2),
+          }),
+        })),
+        {
+          width,
+          xLabel: t("forecast.frequency.x", { cut }),
+          tickFormat: (tick) => format.number(tick),
         },
-        y: {
-          label: null,
-          grid: true,
-          zero: true,
-          ticks: 5,
-          tickFormat: (tick: number) => format.number(tick),
-        },
-        marks: [
-          Plot.barY(groups, { x: "name", y: "actual", fill: "var(--k-accent-soft)" }),
-          Plot.ruleY([0], { stroke: "var(--k-line-strong)" }),
-          Plot.dot(groups, { x: "name", y: expected, symbol: "diamond", r: 5, fill: "var(--k-accent)" }),
-          Plot.tip(
-            groups,
-            Plot.pointerX({
-              x: "name",
-              y: "actual",
-              fill: "var(--k-surface)",
-              title: (group: Group) =>
-                t("forecast.frequency.tip", {
-                  frequency: group.name,
-                  customers: format.count(group.customers),
-                  actual: format.number(group.actual, 2),
-                  expected: format.number(expected(group), 2),
-                }),
-            }),
-          ),
-        ],
-      };
-    },
+      ),
     [groups, expected, cut, format, t],
   );
   const columns: TableColumn<Group>[] = [

@@ -1,3 +1,4 @@
+import * as contractTexts from "./de/contracts.ts";
 import * as costTexts from "./de/cost-to-serve.ts";
 import * as data from "./de/data.ts";
 import * as economics from "./de/economics.ts";
@@ -22,6 +23,7 @@ export const de = {
   ...triangleTexts,
   ...needs,
   ...forecastTexts,
+  ...contractTexts,
   ...segmentTexts,
   ...responsibilityTexts,
   ...programmeTexts,

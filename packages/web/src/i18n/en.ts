@@ -1,4 +1,5 @@
 import type { de } from "./de.ts";
+import * as contractTexts from "./en/contracts.ts";
 import * as costTexts from "./en/cost-to-serve.ts";
 import * as data from "./en/data.ts";
 import * as economics from "./en/economics.ts";
@@ -22,6 +23,7 @@ export const en: typeof de = {
   ...triangleTexts,
   ...needs,
   ...forecastTexts,
+  ...contractTexts,
   ...segmentTexts,
   ...responsibilityTexts,
   ...programmeTexts,

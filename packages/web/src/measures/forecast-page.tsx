@@ -17,7 +17,7 @@ import { WithData } from "./economics/with-data.tsx";
 import { ForecastFigures } from "./forecast/forecast-figures.tsx";
 import { forecastNote, forecastSentence } from "./forecast/forecast-sentence.ts";
 import { ForecasterTable } from "./forecast/forecaster-table.tsx";
-import { HowChosen } from "./forecast/how-chosen.tsx";
+import { HowChosen } from "./parts/how-chosen.tsx";
 
 /** What comes over the next 12 months, and how good that forecast would have been over the last ones. */
 export function ForecastPage() {
@@ -42,7 +42,7 @@ function ForecastLoaded() {
 
 function ForecastContent({ forecast }: { forecast: Forecast }) {
   const texts = useTexts();
-  const { t } = texts;
+  const { t, format } = texts;
   const space = useSpace();
   const { view } = useSearch({ from: "/$space/forecast" });
   const navigate = useNavigate({ from: "/$space/forecast" });
@@ -98,11 +98,27 @@ function ForecastContent({ forecast }: { forecast: Forecast }) {
           <ForecasterTable holdout={holdout} />
         </>
       )}
-      {model === null ? null : <HowChosen model={model} holdout={holdout} />}
+      {model === null ? null : (
+        <HowChosen
+          model={model}
+          level={parameterLevel}
+          facts={[
+            [
+              t("forecast.customersBehind"),
+              model.isSample
+                ? t("howChosen.sample", { n: format.count(model.customers) })
+                : format.count(model.customers),
+            ],
+          ]}
+          others={(holdout?.forecasters ?? []).filter(({ isChosen }) => !isChosen)}
+        />
+      )}
     </Page>
   );
 }
 
+/** Level of the intervals of parameters, by the report's contract. */
+const parameterLevel = 0.9;
 const expectationColumns = "name,city,sizeClass,expectedSales12Cents,expectedOrders12,probabilityActive";
 
 function TooLittleHistory({ forecast }: { forecast: Forecast }) {

@@ -44,6 +44,13 @@ const forecastRoute = createRoute({
   component: lazyRouteComponent(() => import("../measures/forecast-page.tsx"), "ForecastPage"),
 });
 
+const contractsRoute = createRoute({
+  getParentRoute: () => spaceRoute,
+  path: "contracts",
+  validateSearch: (search: SearchValues) => pickSearch(search, ["days"]),
+  component: lazyRouteComponent(() => import("../measures/contracts-page.tsx"), "ContractsPage"),
+});
+
 /** Overview and customers. */
 export const customersRoutes = [
   overviewRoute,
@@ -52,4 +59,5 @@ export const customersRoutes = [
   customerRoute,
   needsRoute,
   forecastRoute,
+  contractsRoute,
 ] as const;

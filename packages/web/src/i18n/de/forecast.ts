@@ -31,6 +31,7 @@ export const forecast = {
     intervalValue: "{{inside}} von 100",
     intervalMore: "Kunden; mindestens {{level}} sollen es sein",
   },
+  customersBehind: "Kunden dahinter",
   parts: {
     cut: "Gerechnet mit Käufen bis",
     until: "Geprüft bis",
@@ -68,7 +69,6 @@ export const forecast = {
     customers: "Kunden",
     actual: "Gekauft je Kunde",
     expected: "Erwartet: {{name}}",
-    expectedMark: "erwartet",
     tip: "{{frequency}} Wiederkäufe davor, {{customers}} Kunden\ngekauft {{actual}} je Kunde\nerwartet {{expected}}",
     alternative:
       "Wer davor nie wieder kaufte, kaufte danach {{actualLow}}-mal (erwartet {{expectedLow}}); wer am häufigsten kaufte, {{actualHigh}}-mal (erwartet {{expectedHigh}}).",
@@ -99,25 +99,6 @@ export const forecast = {
     correlation: "Gleichlauf",
     correlationHint: "Korrelation von Gesagtem und Gekauftem über die Kunden; 1 ist vollkommen",
   },
-  how: {
-    title: "Wie sie gewählt wurde",
-    reservations_one: "ein Vorbehalt",
-    reservations_other: "{{count}} Vorbehalte",
-    supposes: "Was sie annimmt",
-    source: "Quelle",
-    customers: "Kunden dahinter",
-    sample: "{{n}}, gleichmässig gezogen",
-    likelihood: "Log-Likelihood",
-    parameters: "Parameter",
-    parameter: "Parameter",
-    meaning: "Bedeutung",
-    value: "Wert",
-    standardError: "Standardfehler",
-    interval: "90-%-Intervall",
-    none: "keiner",
-    warnings: "Vorbehalte",
-    detail: "Wortlaut der Anpassung",
-  },
   tooLittle: {
     title: "Noch zu wenig Geschichte für eine Prognose",
     why: "Eine Prognose braucht mindestens 20 Kunden, die wieder gekauft haben. Was heute schon geht: die Liste der Kunden, die länger still sind als üblich.",
@@ -130,4 +111,25 @@ export const forecast = {
   toQuiet: "Wer länger still ist",
   toCustomers: "Kunden nach erwartetem Umsatz",
   link: "Prognose und wie gut sie ist",
+};
+
+/** How a model was chosen. */
+export const howChosen = {
+  title: "Wie das gewählt wurde",
+  reservations_one: "ein Vorbehalt",
+  reservations_other: "{{count}} Vorbehalte",
+  supposes: "Was angenommen wird",
+  source: "Quelle",
+  sample: "{{n}}, gleichmässig gezogen",
+  likelihood: "Log-Likelihood",
+  parameters: "Parameter",
+  parameter: "Parameter",
+  meaning: "Bedeutung",
+  value: "Wert",
+  standardError: "Standardfehler",
+  interval: "{{level}}-%-Intervall",
+  none: "keiner",
+  warnings: "Vorbehalte",
+  detail: "Wortlaut der Anpassung",
+  range: "{{low}} bis {{high}}",
 };

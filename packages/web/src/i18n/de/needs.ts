@@ -39,7 +39,6 @@ export const needs = {
     worth: "Üblicher Wert im Jahr",
     expected: "Zu erwarten",
     phone: "Telefon",
-    noPhone: "keine Nummer",
     note: "Notiz",
     more: "Mehr zeigen ({{shown}} von {{total}})",
     empty: "Keine Bedarfslücke in dieser Auswahl",

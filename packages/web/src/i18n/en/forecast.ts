@@ -33,6 +33,7 @@ export const forecast: typeof de.forecast = {
     intervalValue: "{{inside}} of 100",
     intervalMore: "customers; at least {{level}} should be",
   },
+  customersBehind: "Customers behind it",
   parts: {
     cut: "Computed with purchases up to",
     until: "Checked up to",
@@ -71,7 +72,6 @@ export const forecast: typeof de.forecast = {
     customers: "Customers",
     actual: "Bought per customer",
     expected: "Expected: {{name}}",
-    expectedMark: "expected",
     tip: "{{frequency}} repeat purchases before, {{customers}} customers\nbought {{actual}} per customer\nexpected {{expected}}",
     alternative:
       "Who had never bought again bought {{actualLow}} times after (expected {{expectedLow}}); who bought most often, {{actualHigh}} times (expected {{expectedHigh}}).",
@@ -102,25 +102,6 @@ export const forecast: typeof de.forecast = {
     correlation: "Agreement",
     correlationHint: "Correlation of told and bought over customers; 1 is perfect",
   },
-  how: {
-    title: "How it was chosen",
-    reservations_one: "one reservation",
-    reservations_other: "{{count}} reservations",
-    supposes: "What it supposes",
-    source: "Source",
-    customers: "Customers behind it",
-    sample: "{{n}}, drawn evenly",
-    likelihood: "Log-likelihood",
-    parameters: "Parameters",
-    parameter: "Parameter",
-    meaning: "Meaning",
-    value: "Value",
-    standardError: "Standard error",
-    interval: "90% interval",
-    none: "none",
-    warnings: "Reservations",
-    detail: "Wording of the fit",
-  },
   tooLittle: {
     title: "Too little history for a forecast yet",
     why: "A forecast needs at least 20 customers who bought again. What works today: the list of customers who are quiet beyond their rhythm.",
@@ -133,4 +114,25 @@ export const forecast: typeof de.forecast = {
   toQuiet: "Who is quiet",
   toCustomers: "Customers by expected sales",
   link: "Forecast and how good it is",
+};
+
+/** How a model was chosen. */
+export const howChosen: typeof de.howChosen = {
+  title: "How it was chosen",
+  reservations_one: "one reservation",
+  reservations_other: "{{count}} reservations",
+  supposes: "What it supposes",
+  source: "Source",
+  sample: "{{n}}, drawn evenly",
+  likelihood: "Log-likelihood",
+  parameters: "Parameters",
+  parameter: "Parameter",
+  meaning: "Meaning",
+  value: "Value",
+  standardError: "Standard error",
+  interval: "{{level}}% interval",
+  none: "none",
+  warnings: "Reservations",
+  detail: "Wording of the fit",
+  range: "{{low}} to {{high}}",
 };

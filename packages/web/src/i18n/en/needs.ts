@@ -41,7 +41,6 @@ export const needs: typeof de.needs = {
     worth: "Usual value a year",
     expected: "To be expected",
     phone: "Phone",
-    noPhone: "no number",
     note: "Note",
     more: "Show more ({{shown}} of {{total}})",
     empty: "No need gap in this selection",

@@ -1,5 +1,5 @@
 import type { NeedGapRow, NeedGapsReport } from "@kleinod/engine/measures/need/report-contract.ts";
-import { Anchor, Button, Group, Select, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -11,6 +11,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 import { enumLabel } from "../cell-value.tsx";
 import { NoteField } from "../parts/note-field.tsx";
+import { PhoneLink } from "../parts/phone-link.tsx";
 import type { NeedSearch } from "./need-search.ts";
 
 interface GapListProps {
@@ -132,7 +133,7 @@ function GapRows({ report }: { report: NeedGapsReport }) {
                 <Expected row={row} currency={report.currency} />
               </td>
               <td>
-                <Phone row={row} />
+                <PhoneLink phone={row.phone} contactName={row.contactName} />
               </td>
               <td>
                 <NoteField customerId={row.customerId} note={row.note} label={row.name} />
@@ -161,7 +162,7 @@ function GapCards({ report }: { report: NeedGapsReport }) {
           {line(t("needs.gap.expected"), <Expected row={row} currency={report.currency} />)}
           <PeerShare row={row} />
           <div style={{ margin: "8px 0" }}>
-            <Phone row={row} />
+            <PhoneLink phone={row.phone} contactName={row.contactName} />
           </div>
           <NoteField customerId={row.customerId} note={row.note} label={row.name} />
         </li>
@@ -234,26 +235,4 @@ function Worth({ row }: { row: NeedGapRow }) {
 function Expected({ row, currency }: { row: NeedGapRow; currency: string | null }) {
   const { format } = useTexts();
   return <b title={format.moneyExact(row.expectedCents, currency)}>{format.amount(row.expectedCents)}</b>;
-}
-
-function Phone({ row }: { row: NeedGapRow }) {
-  const { t } = useTexts();
-  return (
-    <>
-      {row.phone === null ? (
-        <Text span size="sm" c="dimmed">
-          {t("needs.gap.noPhone")}
-        </Text>
-      ) : (
-        <Anchor href={`tel:${row.phone.replace(/[^+\d]/g, "")}`} size="sm" style={{ whiteSpace: "nowrap" }}>
-          {row.phone}
-        </Anchor>
-      )}
-      {row.contactName === null ? null : (
-        <Text size="xs" c="dimmed">
-          {row.contactName}
-        </Text>
-      )}
-    </>
-  );
 }

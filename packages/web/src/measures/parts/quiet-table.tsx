@@ -1,5 +1,5 @@
 import type { QuietReport } from "@kleinod/engine/measures/reports.ts";
-import { Anchor, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { RhythmStrip } from "../../charts/rhythm-strip.tsx";
 import { useTexts } from "../../i18n/index.ts";
@@ -9,6 +9,7 @@ import { Unclear } from "../../ui/unclear.tsx";
 import { useSpace } from "../../ui/use-space.ts";
 import { enumLabel } from "../cell-value.tsx";
 import { NoteField } from "./note-field.tsx";
+import { PhoneLink } from "./phone-link.tsx";
 
 type Row = QuietReport["rows"][number];
 
@@ -62,7 +63,7 @@ function QuietRows({ report }: { report: QuietReport }) {
                 <Rhythm row={row} />
               </td>
               <td>
-                <Phone row={row} />
+                <PhoneLink phone={row.phone} contactName={row.contactName} />
               </td>
               <td>
                 <NoteField customerId={row.customerId} note={row.note} label={row.name} />
@@ -93,7 +94,7 @@ function QuietCards({ report }: { report: QuietReport }) {
           </Text>
           <Rhythm row={row} />
           <div style={{ margin: "8px 0" }}>
-            <Phone row={row} />
+            <PhoneLink phone={row.phone} contactName={row.contactName} />
           </div>
           <NoteField customerId={row.customerId} note={row.note} label={row.name} />
         </li>
@@ -161,28 +162,6 @@ function Rhythm({ row }: { row: Row }) {
       <Text size="xs" c="dimmed">
         {enumLabel(row.rhythmState, texts)}
       </Text>
-    </>
-  );
-}
-
-function Phone({ row }: { row: Row }) {
-  const { t } = useTexts();
-  return (
-    <>
-      {row.phone === null ? (
-        <Text span size="sm" c="dimmed">
-          {t("quiet.noPhone")}
-        </Text>
-      ) : (
-        <Anchor href={`tel:${row.phone.replace(/[^+\d]/g, "")}`} size="sm" style={{ whiteSpace: "nowrap" }}>
-          {row.phone}
-        </Anchor>
-      )}
-      {row.contactName === null ? null : (
-        <Text size="xs" c="dimmed">
-          {row.contactName}
-        </Text>
-      )}
     </>
   );
 }

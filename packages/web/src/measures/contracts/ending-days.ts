@@ -1,0 +1,9 @@
+/** Choices of how far ahead the call list looks. */
+export const endingDays = [30, 60, 90, 180, 365] as const;
+export type EndingDays = (typeof endingDays)[number];
+export const usualDays: EndingDays = 90;
+
+/** The days of the address; anything else than a choice is the usual one. */
+export function daysOf(text: string | undefined): EndingDays {
+  return endingDays.find((days) => String(days) === text) ?? usualDays;
+}
