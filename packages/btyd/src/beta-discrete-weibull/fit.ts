@@ -1,7 +1,7 @@
 import type { ContractData } from "../contracts/contract.ts";
 import { contractWarnings } from "../contracts/contract-warnings.ts";
 import { type PeriodTable, periodTable } from "../contracts/period-table.ts";
-import type { FitOptions, FitWarning, ModelFit, ParameterUncertainty } from "../fits/contract.ts";
+import type { FitOptions, FitWarning, ModelFit } from "../fits/contract.ts";
 import { fitByLikelihood, type LikelihoodFit, type Ridge } from "../fits/fit-by-likelihood.ts";
 import { fitShiftedBetaGeometricTable } from "../shifted-beta-geometric/fit.ts";
 import type { BetaDiscreteWeibullParams } from "./contract.ts";
@@ -19,8 +19,6 @@ const STARTS: readonly BetaDiscreteWeibullParams[] = [
 const TOO_FEW_PERIODS = 3;
 /** Standard error of ln c above which c may be a third or the threefold: nothing is known of it. */
 const UNKNOWN_LOG_C = 1;
-/** Stands for zero in a covariance matrix that must stay positive definite: c is fixed, not estimated. */
-const VARIANCE_OF_FIXED = 1e-12;
 
 const RIDGE: Ridge = {
   direction: [Math.LN2, Math.LN2, 0],
@@ -107,18 +105,7 @@ function withFixedC(
     model: "betaDiscreteWeibull",
     params: { ...fit.params, c: 1 },
     standardErrors: { ...fit.standardErrors, c: null },
-    uncertainty: fit.uncertainty === null ? null : withC(fit.uncertainty),
     iterations: iterations + fit.iterations,
     warnings: [...others, warning],
-  };
-}
-
-function withC({ names, scales, point, covariance }: ParameterUncertainty): ParameterUncertainty {
-  const [a = 0, b = 0, c = 0, d = 0] = covariance;
-  return {
-    names: [...names, "c"],
-    scales: [...scales, "ln"],
-    point: [...point, 0],
-    covariance: [a, b, 0, c, d, 0, 0, 0, VARIANCE_OF_FIXED],
   };
 }

@@ -22,6 +22,8 @@ export function dayNumber(day: Day, name: string): number {
 function ofText(text: string): number {
   const [, year, month, day] = ISO_DAY.exec(text) ?? [];
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  // Date.UTC turns February 30 into March 1 or 2.
-  return new Date(time).getUTCDate() === Number(day) ? time / MS_PER_DAY : Number.NaN;
+  // Date.UTC takes February 30 and month 13 for days after them.
+  const read = new Date(time);
+  const isOfCalendar = read.getUTCDate() === Number(day) && read.getUTCMonth() === Number(month) - 1;
+  return isOfCalendar ? time / MS_PER_DAY : Number.NaN;
 }

@@ -47,8 +47,8 @@ export function kaplanMeier(data: DurationColumns): KaplanMeier {
     }
     return low - 1;
   };
-  const bound = (i: number, z: number) =>
-    survival[i] === 0 ? (z < 0 ? 0 : Number.NaN) : Math.min(1, survival[i]! * Math.exp(z * logErrors[i]!));
+  // Where nobody is left the error of ln S is infinite: the lower bound is 0, an upper one (NaN) does not exist.
+  const bound = (i: number, z: number) => Math.min(1, survival[i]! * Math.exp(z * logErrors[i]!));
 
   const quantile = (endedShare: number, level: number = DEFAULT_LEVEL): KaplanMeierQuantile => {
     checkLevel(level);
@@ -89,16 +89,16 @@ export function kaplanMeier(data: DurationColumns): KaplanMeier {
     longest,
     survivalAt(time) {
       const step = stepAt(time);
-      return step === null || step < 0 ? (step === null ? null : 1) : survival[step]!;
+      return step === null ? null : (survival[step] ?? 1);
     },
     standardErrorAt(time) {
       const step = stepAt(time);
-      return step === null || step < 0 ? (step === null ? null : 0) : standardErrors[step]!;
+      return step === null ? null : (standardErrors[step] ?? 0);
     },
     intervalAt(time, level = DEFAULT_LEVEL) {
       checkLevel(level);
       const step = stepAt(time);
-      if (step === null || (step >= 0 && survival[step] === 0)) return null;
+      if (step === null || survival[step] === 0) return null;
       if (step < 0) return { low: 1, high: 1 };
       const z = normalQuantile((1 + level) / 2);
       return { low: bound(step, -z), high: bound(step, z) };
