@@ -1,3 +1,5 @@
+import { moneyText, numberText, percentText } from "@kleinod/engine/figure-text.ts";
+
 export type Language = "de" | "en";
 
 /** `--lang` decides, then the language of the terminal; English otherwise. */
@@ -9,22 +11,18 @@ export function languageFrom(
   return (option ?? terminal).toLowerCase().startsWith("de") ? "de" : "en";
 }
 
-const locales: Readonly<Record<Language, string>> = { de: "de-CH", en: "en-GB" };
-
+/** With at most three decimals. */
 export function formatCount(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
+  return numberText(value, 3)[language];
 }
 
 /** Whole units of the currency; null is unknown and says so. */
 export function formatMoney(cents: number | null, currency: string | null, language: Language): string {
   if (cents === null) return language === "de" ? "unklar" : "unclear";
-  const amount = formatCount(Math.round(cents / 100), language);
-  return currency === null ? amount : `${currency} ${amount}`;
+  return moneyText(cents, currency)[language];
 }
 
 export function formatPercent(ratio: number | null, language: Language): string {
   if (ratio === null) return language === "de" ? "unklar" : "unclear";
-  return new Intl.NumberFormat(locales[language], { style: "percent", maximumFractionDigits: 1 }).format(
-    ratio,
-  );
+  return percentText(ratio, 1)[language];
 }

@@ -1,3 +1,4 @@
+import { numberText } from "@kleinod/engine/figure-text.ts";
 import type {
   DeviationKind,
   DeviationReport,
@@ -64,4 +65,4 @@ const kindName = (kind: string, origin: DeviationKind["origin"], io: Io) =>
     : kind;
 
 const rate = (value: number | null, io: Io) =>
-  value === null ? io.text({ de: "unklar", en: "unclear" }) : value.toFixed(1);
+  value === null ? io.text({ de: "unklar", en: "unclear" }) : io.text(numberText(value, 1, 1));

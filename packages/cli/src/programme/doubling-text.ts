@@ -1,4 +1,4 @@
-import { amountText, exactAmount } from "@kleinod/engine/programme/doubling/amount-text.ts";
+import { exactMoneyText, numberText, roundMoneyText } from "@kleinod/engine/figure-text.ts";
 import type { DoublingReport, GoalSeek } from "@kleinod/engine/programme/doubling/report-contract.ts";
 import type { Io } from "../output/io.ts";
 import { formatCount, formatPercent } from "../output/language.ts";
@@ -14,8 +14,8 @@ const shownRatios = [0.5, 1.2, 1.5, 2, 3, 5, 10, 20];
 /** The report in words: verdict, reasons, today against plan, other numbers, segments, what would have to be true. */
 export function doublingText(report: DoublingReport, io: Io): string {
   const { today, plan } = report;
-  const exact = (cents: number) => exactAmount(cents, report.currency);
-  const rough = (cents: number) => io.text(amountText(cents, report.currency));
+  const exact = (cents: number) => io.text(exactMoneyText(cents, report.currency));
+  const rough = (cents: number) => io.text(roundMoneyText(cents, report.currency));
   const right = <Row>(de: string, en: string, value: (row: Row) => string): TableColumn<Row> => ({
     title: io.text({ de, en }),
     value,
@@ -98,5 +98,5 @@ export function doublingText(report: DoublingReport, io: Io): string {
 function valueText(value: number, { unit }: GoalSeek, money: (cents: number) => string, io: Io): string {
   if (unit === "cents") return money(value);
   if (unit === "ratio") return formatPercent(value, io.language);
-  return unit === "years" ? value.toFixed(1) : formatCount(value, io.language);
+  return unit === "years" ? io.text(numberText(value, 1, 1)) : formatCount(value, io.language);
 }

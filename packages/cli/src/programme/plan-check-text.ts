@@ -1,3 +1,4 @@
+import { exactMoneyText, numberText, signedText } from "@kleinod/engine/figure-text.ts";
 import type {
   CoherenceFinding,
   LedgerLine,
@@ -63,8 +64,10 @@ const kinds = {
 
 function ledgerText(lines: readonly LedgerLine[], io: Io): string {
   const unknown = io.text({ de: "unklar", en: "unclear" });
-  const signed = (value: number, digits: number) => `${value > 0 ? "+" : ""}${value.toFixed(digits)}`;
-  const money = (cents: number | null) => (cents === null ? unknown : signed(cents / 100, 2));
+  const minutes = (value: number | null) =>
+    value === null ? unknown : io.text(signedText(value, numberText(value, 1, 1)));
+  const money = (cents: number | null) =>
+    cents === null ? unknown : io.text(signedText(cents, exactMoneyText(cents, null)));
   return tableText<LedgerLine>(
     [
       { title: io.text({ de: "Segment", en: "Segment" }), value: ({ segment }) => segment },
@@ -75,7 +78,7 @@ function ledgerText(lines: readonly LedgerLine[], io: Io): string {
       },
       {
         title: io.text({ de: "Minuten/Jahr", en: "Minutes/year" }),
-        value: ({ minutesPerYear }) => (minutesPerYear === null ? unknown : signed(minutesPerYear, 1)),
+        value: ({ minutesPerYear }) => minutes(minutesPerYear),
         align: "right",
       },
       {
@@ -96,7 +99,7 @@ function ledgerText(lines: readonly LedgerLine[], io: Io): string {
 function balanceText({ balances }: PlanCheck, io: Io): string {
   return balances
     .map(({ segment, balanceCents, knownBalanceCents, unknownOptions }) => {
-      const amount = (knownBalanceCents / 100).toFixed(2);
+      const amount = io.text(exactMoneyText(knownBalanceCents, null));
       if (balanceCents !== null)
         return io.text({
           de: `${segment}: Geben minus Nehmen je Kunde und Jahr ${amount}`,

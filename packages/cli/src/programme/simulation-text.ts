@@ -1,4 +1,4 @@
-import { amountText } from "@kleinod/engine/programme/doubling/amount-text.ts";
+import { numberText, roundMoneyText } from "@kleinod/engine/figure-text.ts";
 import {
   type MoneyBand,
   type ProfitLine,
@@ -33,7 +33,7 @@ const bars = 8;
 export function simulationText(report: SimulationReport, io: Io): string {
   const { headline, currency } = report;
   const say = (de: string, en: string) => io.text({ de, en });
-  const money = (cents: number) => io.text(amountText(cents, currency));
+  const money = (cents: number) => io.text(roundMoneyText(cents, currency));
   const range = ({ meanCents, lowCents, highCents }: MoneyBand) =>
     `${money(meanCents)} (${money(lowCents)} … ${money(highCents)})`;
   const quarter = (index: number) => report.quarters[index] ?? "";
@@ -132,7 +132,7 @@ function roleTable(report: SimulationReport, io: Io): string {
       },
       {
         title: io.text({ de: "neue Stellen", en: "new positions" }),
-        value: ({ plan }) => (plan.hiredPositions + plan.addedPositions).toFixed(1),
+        value: ({ plan }) => io.text(numberText(plan.hiredPositions + plan.addedPositions, 1, 1)),
         align: "right",
       },
     ],

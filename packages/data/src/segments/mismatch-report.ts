@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { countText, numberText } from "@kleinod/engine/figure-text.ts";
 import type { Text } from "@kleinod/engine/measures/measure-contract.ts";
 import { monthsBefore, plainDate } from "@kleinod/engine/measures/period.ts";
 import { table } from "@kleinod/engine/measures/sql-text.ts";
@@ -72,18 +73,18 @@ function underReasons(
   row: Pick<UnderRow, "needBreadth" | "attentionMinutes" | "brokenPromises">,
   hasLittle: boolean,
 ): Text[] {
-  const breadth = (row.needBreadth ?? 0).toFixed(1);
-  const minutes = Math.round(row.attentionMinutes ?? 0);
+  const breadth = numberText(row.needBreadth ?? 0, 1, 1);
+  const minutes = countText(row.attentionMinutes ?? 0);
   const reasons: Text[] = [
     {
-      de: `Breiter Bedarf: ${breadth} Bedarfsfelder`,
-      en: `Broad need: ${breadth} need fields`,
+      de: `Breiter Bedarf: ${breadth.de} Bedarfsfelder`,
+      en: `Broad need: ${breadth.en} need fields`,
     },
   ];
   if (hasLittle) {
     reasons.push({
-      de: `Wenig Aufmerksamkeit: ${minutes} Minuten in 12 Monaten`,
-      en: `Little attention: ${minutes} minutes in 12 months`,
+      de: `Wenig Aufmerksamkeit: ${minutes.de} Minuten in 12 Monaten`,
+      en: `Little attention: ${minutes.en} minutes in 12 months`,
     });
   }
   if (row.brokenPromises > 0) {

@@ -1,13 +1,10 @@
 import type { EventRelation } from "../facts/events/contract.ts";
 import type { FactRelation } from "../facts/relations.ts";
+import type { Text } from "../text.ts";
 import type { ColumnMeasure } from "./contracts/customer-column.ts";
 import type { ParameterCode } from "./settings-contract.ts";
 
-/** A text in the two languages of the app; `de` in Swiss spelling. */
-export interface Text {
-  readonly de: string;
-  readonly en: string;
-}
+export type { Text };
 
 /** One figure that a measure hands on: a column of the customer table. */
 export interface MeasureOutput {

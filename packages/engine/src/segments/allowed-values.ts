@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-interface Text {
-  readonly de: string;
-  readonly en: string;
-}
+import type { Text } from "../text.ts";
 
 /** The part of JSON Schema that parameters use. */
 interface Schema {

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { countText } from "@kleinod/engine/figure-text.ts";
 import { type CostModel, costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import { direct } from "@kleinod/engine/measures/cost-to-serve/model-contract.ts";
 import { addDays } from "@kleinod/engine/measures/cost-to-serve/plan-pools.ts";
@@ -169,13 +170,13 @@ function overloads(pools: readonly SettledPool[], model: CostModel): CostProblem
   return pools
     .filter((pool) => pool.isOverloaded)
     .map((pool) => {
-      const minutes = Math.round(pool.overloadMinutes);
+      const minutes = countText(pool.overloadMinutes);
       const role = roleLabel(model, model.roles[pool.roleIndex]?.code ?? "");
       return problem("poolOverloaded", {
-        value: String(minutes),
+        value: String(Math.round(pool.overloadMinutes)),
         message: {
-          de: `Kostenpool «${pool.code}» (${role.de}): ${minutes} Minuten mehr gebraucht als Kapazität; seine Kosten sind auf die gebrauchten Minuten verteilt. Prüfen Sie Kapazität und Zeitgleichungen.`,
-          en: `Cost pool "${pool.code}" (${role.en}): ${minutes} minutes more used than capacity; its cost is spread over the minutes used. Check capacity and time equations.`,
+          de: `Kostenpool «${pool.code}» (${role.de}): ${minutes.de} Minuten mehr gebraucht als Kapazität; seine Kosten sind auf die gebrauchten Minuten verteilt. Prüfen Sie Kapazität und Zeitgleichungen.`,
+          en: `Cost pool "${pool.code}" (${role.en}): ${minutes.en} minutes more used than capacity; its cost is spread over the minutes used. Check capacity and time equations.`,
         },
       });
     });

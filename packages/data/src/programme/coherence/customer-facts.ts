@@ -1,5 +1,6 @@
 /** Facts of rules that the customer table tells, for every segment of a plan. */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { countText } from "@kleinod/engine/figure-text.ts";
 import { activitiesOf, costModel } from "@kleinod/engine/measures/cost-to-serve/model.ts";
 import { askedShares, segmentShareKey } from "@kleinod/engine/programme/coherence/asked-shares.ts";
 import type { FactValue } from "@kleinod/engine/programme/coherence/facts-contract.ts";
@@ -8,6 +9,7 @@ import { cheaperPathSql, type KeyedCondition, sharesSql } from "@kleinod/engine/
 import { allSmall } from "@kleinod/engine/programme/contracts/plan-contract.ts";
 import { resolveDefinition } from "@kleinod/engine/segments/builder/resolve.ts";
 import { definitionSql } from "@kleinod/engine/segments/builder/sql.ts";
+import type { Text } from "@kleinod/engine/text.ts";
 import type { PlainDate } from "@kleinod/engine/units.ts";
 import { one } from "../../duckdb/connect.ts";
 import { parameterValues } from "../../measures/reports/parameter-values.ts";
@@ -97,7 +99,11 @@ function shareOf(counts: Counts, member: string, condition: string): FactValue {
     value: yes / (customers - unknown),
     low: yes / customers,
     high: (yes + unknown) / customers,
-    note:
-      unknown === 0 ? null : { de: `von ${unknown} Kunden unbekannt`, en: `unknown of ${unknown} customers` },
+    note: unknown === 0 ? null : unknownOf(unknown),
   };
+}
+
+function unknownOf(customers: number): Text {
+  const { de, en } = countText(customers);
+  return { de: `von ${de} Kunden unbekannt`, en: `unknown of ${en} customers` };
 }

@@ -114,7 +114,7 @@ describe("optimiseBase", () => {
     expect(report).toMatchObject({ status: "infeasible", plan: null, objectiveCents: null });
     expect(report.infeasible?.map(({ row }) => row)).toEqual(["budget", "fixed:small:L5a:in"]);
     expect(report.infeasible?.[0]?.sentence.en).toMatch(
-      /^Budget: at most CHF 1 a year; CHF [\d’]+ are missing\.$/,
+      /^Budget: at most CHF 1 a year; CHF [\d,]+ are missing\.$/,
     );
     expect(report.infeasible?.[1]?.sentence.en).toContain(leverOption("L5a")!.name.en);
   });

@@ -1,11 +1,6 @@
+import { moneyText } from "../../figure-text.ts";
 import type { Text } from "../measure-contract.ts";
 import type { LossesBySize } from "./report-contract.ts";
-
-/** Whole francs with thousands set apart; no currency sign where none is known. */
-export function moneyText(cents: number, currency: string | null): string {
-  const whole = String(Math.round(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+(?!\d))/g, "’");
-  return [cents < 0 ? "−" : "", currency === null ? "" : `${currency} `, whole].join("");
-}
 
 /**
  * Both facts of finding 4 in one breath: who stands in the list of the lowest contributions, and where the sum of all losses
@@ -25,8 +20,8 @@ export function worstSentence(
     en: unclear === 0 ? "" : `, the size of ${count} is unclear`,
   });
   return {
-    de: `Unter den ${rows.length} Kunden mit dem tiefsten Beitrag sind ${large} gross und ${small} klein${rest(unclear).de}. Über alle Kunden liegen die negativen Beiträge bei ${money(losses.large.lossCents)} (gross) und ${money(losses.small.lossCents)} (klein).`,
-    en: `Among the ${rows.length} customers with the lowest contribution ${large} are large and ${small} are small${rest(unclear).en}. Over all customers the negative contributions add up to ${money(losses.large.lossCents)} (large) and ${money(losses.small.lossCents)} (small).`,
+    de: `Unter den ${rows.length} Kunden mit dem tiefsten Beitrag sind ${large} gross und ${small} klein${rest(unclear).de}. Über alle Kunden liegen die negativen Beiträge bei ${money(losses.large.lossCents).de} (gross) und ${money(losses.small.lossCents).de} (klein).`,
+    en: `Among the ${rows.length} customers with the lowest contribution ${large} are large and ${small} are small${rest(unclear).en}. Over all customers the negative contributions add up to ${money(losses.large.lossCents).en} (large) and ${money(losses.small.lossCents).en} (small).`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { countText } from "../../figure-text.ts";
 import type { Text } from "../measure-contract.ts";
 import { peerLevels } from "./report-contract.ts";
 
@@ -15,9 +16,10 @@ interface Gap {
 export function gapReason(gap: Gap): Text {
   const { field, peers, peersBuying } = gap;
   const group = groupOf(gap);
+  const [buying, all] = [countText(peersBuying), countText(peers)];
   return {
-    de: `${peersBuying} von ${peers} vergleichbaren Betrieben (${group.de}) kaufen ${field} bei uns, dieser nicht.`,
-    en: `${peersBuying} of ${peers} comparable firms (${group.en}) buy ${field} from us, this one does not.`,
+    de: `${buying.de} von ${all.de} vergleichbaren Betrieben (${group.de}) kaufen ${field} bei uns, dieser nicht.`,
+    en: `${buying.en} of ${all.en} comparable firms (${group.en}) buy ${field} from us, this one does not.`,
   };
 }
 

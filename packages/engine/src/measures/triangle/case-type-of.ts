@@ -1,3 +1,4 @@
+import { percentText } from "../../figure-text.ts";
 import type { Text } from "../measure-contract.ts";
 import type { CaseTypeFacts, UnitCosts } from "./case-type-facts.ts";
 import { demandOf } from "./demand-rules.ts";
@@ -102,10 +103,10 @@ function cornerReason(
       en: `The corner ${cornerLabels[corner].en} is farthest beyond its border; there is no avoidable cost.`,
     };
   if (failureShare !== null && failureShare > border) {
-    const percent = Math.round(failureShare * 100);
+    const percent = percentText(failureShare, 0);
     return {
-      de: `${percent} % der Kontakte verursachen wir selbst: zuerst den eigenen Ablauf ändern.`,
-      en: `We cause ${percent} % of the contacts ourselves: change our own process first.`,
+      de: `${percent.de} der Kontakte verursachen wir selbst: zuerst den eigenen Ablauf ändern.`,
+      en: `We cause ${percent.en} of the contacts ourselves: change our own process first.`,
     };
   }
   return {

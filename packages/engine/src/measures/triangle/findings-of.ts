@@ -1,3 +1,4 @@
+import { countText, percentText } from "../../figure-text.ts";
 import type { CaseType, Triangle } from "./report-contract.ts";
 
 /** Most findings that are said, and how many of them may be failures; the list of case types holds the rest. */
@@ -33,8 +34,10 @@ function findingOf(types: readonly CaseType[], isFailure: boolean): Triangle["fi
   const top = types.reduce((best, type) => (type.effectCents > best.effectCents ? type : best));
   const contacts = sum((type) => type.contacts);
   const means = top.means[0]!.label;
-  const percent = Math.round(
-    (100 * sum((type) => (type.failureShare ?? 0) * type.contacts)) / Math.max(1, contacts),
+  const all = countText(contacts);
+  const failure = percentText(
+    sum((type) => (type.failureShare ?? 0) * type.contacts) / Math.max(1, contacts),
+    0,
   );
   return {
     caseType: top.code,
@@ -42,12 +45,12 @@ function findingOf(types: readonly CaseType[], isFailure: boolean): Triangle["fi
     addresseeLabel: top.addresseeLabel,
     sentence: isFailure
       ? {
-          de: `${top.reasonLabel.de}: ${percent} % von ${contacts} Kontakten verursachen wir selbst. An ${top.addresseeLabel.de}: ${means.de}.`,
-          en: `${top.reasonLabel.en}: we cause ${percent} % of ${contacts} contacts ourselves. To ${top.addresseeLabel.en}: ${means.en}.`,
+          de: `${top.reasonLabel.de}: ${failure.de} von ${all.de} Kontakten verursachen wir selbst. An ${top.addresseeLabel.de}: ${means.de}.`,
+          en: `${top.reasonLabel.en}: we cause ${failure.en} of ${all.en} contacts ourselves. To ${top.addresseeLabel.en}: ${means.en}.`,
         }
       : {
-          de: `${top.reasonLabel.de}: ${contacts} Kontakte. An ${top.addresseeLabel.de}: ${means.de}.`,
-          en: `${top.reasonLabel.en}: ${contacts} contacts. To ${top.addresseeLabel.en}: ${means.en}.`,
+          de: `${top.reasonLabel.de}: ${all.de} Kontakte. An ${top.addresseeLabel.de}: ${means.de}.`,
+          en: `${top.reasonLabel.en}: ${all.en} contacts. To ${top.addresseeLabel.en}: ${means.en}.`,
         },
     effectCents: sum((type) => type.effectCents),
     lowCents: sum((type) => type.lowCents),

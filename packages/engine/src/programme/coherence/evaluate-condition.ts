@@ -1,10 +1,11 @@
 import type { Text } from "../../measures/measure-contract.ts";
+import { joinTexts } from "../../text.ts";
 import { segmentShareKey } from "./asked-shares.ts";
 import { type FactCode, type FactUnit, type FactValue, factSpecs } from "./facts-contract.ts";
 import { liveDay } from "./plain-days.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { RuleCondition, RuleOperator } from "./rule-contract.ts";
-import { joinTexts, operatorWords, valueWords } from "./rule-words.ts";
+import { operatorWords, valueWords } from "./rule-words.ts";
 import { limitOf, type Missing, type Selected, selectAssignments } from "./select-assignments.ts";
 import { conjunction, disjunction, factCompares, negate, type Truth } from "./three-valued.ts";
 

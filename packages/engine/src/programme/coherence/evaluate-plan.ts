@@ -1,3 +1,4 @@
+import { joinTexts } from "../../text.ts";
 import type { CoherenceFinding } from "../contracts/finding-contract.ts";
 import type { LeverOption } from "../contracts/option-contract.ts";
 import { allSmall, type LeverPlan } from "../contracts/plan-contract.ts";
@@ -5,7 +6,7 @@ import { segmentsOf, segmentView, type ViewedAssignment } from "../segment-view.
 import { evaluateCondition, reasonText, type Verdict } from "./evaluate-condition.ts";
 import type { CoherenceFacts, FactValue } from "./facts-contract.ts";
 import type { CoherenceRule } from "./rule-contract.ts";
-import { joinTexts, withNumbers } from "./rule-words.ts";
+import { withNumbers } from "./rule-words.ts";
 
 /** What is known of a segment beside the plan. */
 export interface SegmentFacts {

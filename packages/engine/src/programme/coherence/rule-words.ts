@@ -1,15 +1,12 @@
+import { moneyText, numberText, percentText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import type { FactUnit } from "./facts-contract.ts";
 import type { CoherenceRule, RuleNumber, RuleOperator } from "./rule-contract.ts";
 
 /** A number in words: shares in per cent, money in the currency's main unit. */
 export function numberWords(value: number, unit: FactUnit | RuleNumber["unit"]): Text {
-  if (unit === "ratio") {
-    const percent = Number((value * 100).toFixed(1));
-    return { de: `${percent} %`, en: `${percent}%` };
-  }
-  const shown = unit === "cents" ? Math.round(value / 100) : Number(value.toFixed(1));
-  return { de: shown.toLocaleString("de-CH"), en: shown.toLocaleString("en") };
+  if (unit === "ratio") return percentText(value, 1);
+  return unit === "cents" ? moneyText(value, null) : numberText(value, 1);
 }
 
 export function valueWords(value: number | boolean, unit: FactUnit): Text {
@@ -25,11 +22,6 @@ export const operatorWords: Readonly<Record<RuleOperator, Text>> = {
   eq: { de: "gleich", en: "equal to" },
   ne: { de: "nicht", en: "not" },
 };
-
-export const joinTexts = (texts: readonly Text[], separator: string): Text => ({
-  de: texts.map(({ de }) => de).join(separator),
-  en: texts.map(({ en }) => en).join(separator),
-});
 
 /** `{days}` in a text of the rule becomes its number of that name. */
 export function withNumbers(text: Text, { numbers }: Pick<CoherenceRule, "numbers">): Text {

@@ -1,4 +1,4 @@
-import { countText, moneyText } from "../figure-text.ts";
+import { countText, moneyText } from "../../figure-text.ts";
 import type { DeviationKind, DeviationReport, VariantLoad } from "./deviation-contract.ts";
 import { type DriftInput, daysBefore, driftKinds } from "./drift.ts";
 import { type OfferVariants, variantLoad } from "./variant-load.ts";
@@ -79,8 +79,8 @@ function expeditedKind(
     close: null,
     better: null,
     sentence: {
-      de: `Eilbestellungen laut Daten: ${countText(inWindow)} in den letzten ${rules.driftDays} Tagen der Daten. Ihr Aufwand steckt in den Bedienkosten; ob sie Ausnahme oder Angebot sind, entscheiden Sie.`,
-      en: `Expedited orders by the data: ${countText(inWindow)} in the last ${rules.driftDays} days of the data. Their effort is part of cost to serve; whether they are an exception or an offer is for you to say.`,
+      de: `Eilbestellungen laut Daten: ${countText(inWindow).de} in den letzten ${rules.driftDays} Tagen der Daten. Ihr Aufwand steckt in den Bedienkosten; ob sie Ausnahme oder Angebot sind, entscheiden Sie.`,
+      en: `Expedited orders by the data: ${countText(inWindow).en} in the last ${rules.driftDays} days of the data. Their effort is part of cost to serve; whether they are an exception or an offer is for you to say.`,
     },
   };
 }
@@ -95,12 +95,12 @@ function answer(
   const variants = {
     de:
       load.liveVariants === 1
-        ? `Eine Variante kostet ${cost} im Jahr.`
-        : `${load.liveVariants} Varianten kosten ${cost} im Jahr.`,
+        ? `Eine Variante kostet ${cost.de} im Jahr.`
+        : `${load.liveVariants} Varianten kosten ${cost.de} im Jahr.`,
     en:
       load.liveVariants === 1
-        ? `One variant costs ${cost} a year.`
-        : `${load.liveVariants} variants cost ${cost} a year.`,
+        ? `One variant costs ${cost.en} a year.`
+        : `${load.liveVariants} variants cost ${cost.en} a year.`,
   };
   if (kinds.length === 0) {
     return {

@@ -1,5 +1,5 @@
+import { countText, moneyRangeText, moneyText } from "../../figure-text.ts";
 import { roundHalfAway } from "../../units.ts";
-import { countText, moneyText, rangeText } from "../figure-text.ts";
 import type { DeviationKind } from "./deviation-contract.ts";
 import type { DeviationRules } from "./deviation-rules-contract.ts";
 
@@ -32,7 +32,7 @@ export function standardiseCase(
   const restEach = effort.workCentsEach * (1 - standardSavingRatio.mid) + effort.givenCentsEach;
   const coveringPriceCents = Math.ceil(restEach + centsPerVariant / effort.timesPerYear);
   const price = moneyText(coveringPriceCents, currency);
-  const range = rangeText(result(standardSavingRatio.low), result(standardSavingRatio.high), currency);
+  const range = moneyRangeText(result(standardSavingRatio.low), result(standardSavingRatio.high), currency);
   return {
     timesPerYear: effort.timesPerYear,
     savedMinutesPerYear: effort.timesPerYear * (effort.minutesEach ?? 0) * standardSavingRatio.mid,
@@ -44,8 +44,8 @@ export function standardiseCase(
     },
     coveringPriceCents,
     sentence: {
-      de: `«${kind}» als Freiheitsgrad: ${range.de} im Jahr ohne Preis; mit ${price} je Mal in der Preisliste, für alle gleich, trägt es sich.`,
-      en: `“${kind}” as a degree of freedom: ${range.en} a year without a price; at ${price} each time in the price list, the same for everybody, it pays for itself.`,
+      de: `«${kind}» als Freiheitsgrad: ${range.de} im Jahr ohne Preis; mit ${price.de} je Mal in der Preisliste, für alle gleich, trägt es sich.`,
+      en: `“${kind}” as a degree of freedom: ${range.en} a year without a price; at ${price.en} each time in the price list, the same for everybody, it pays for itself.`,
     },
   };
 }
@@ -59,7 +59,11 @@ export function closeCase(
 ): Close {
   const savedCents = roundHalfAway(effort.timesPerYear * effort.centsEach);
   const lost = (ratio: number) => roundHalfAway(effort.contributionCents * ratio);
-  const range = rangeText(savedCents - lost(leaveRatio.high), savedCents - lost(leaveRatio.low), currency);
+  const range = moneyRangeText(
+    savedCents - lost(leaveRatio.high),
+    savedCents - lost(leaveRatio.low),
+    currency,
+  );
   const minutes = effort.timesPerYear * (effort.minutesEach ?? 0);
   const contribution = moneyText(effort.contributionCents, currency);
   return {
@@ -73,8 +77,8 @@ export function closeCase(
       high: savedCents - lost(leaveRatio.low),
     },
     sentence: {
-      de: `«${kind}» nicht mehr machen: ${countText(minutes)} Minuten im Jahr frei, ${range.de}; dahinter stehen ${effort.customers} Kunden mit ${contribution} Deckungsbeitrag.`,
-      en: `Doing “${kind}” no more: ${countText(minutes)} minutes a year are free, ${range.en}; behind it stand ${effort.customers} customers with ${contribution} of contribution.`,
+      de: `«${kind}» nicht mehr machen: ${countText(minutes).de} Minuten im Jahr frei, ${range.de}; dahinter stehen ${effort.customers} Kunden mit ${contribution.de} Deckungsbeitrag.`,
+      en: `Doing “${kind}” no more: ${countText(minutes).en} minutes a year are free, ${range.en}; behind it stand ${effort.customers} customers with ${contribution.en} of contribution.`,
     },
   };
 }

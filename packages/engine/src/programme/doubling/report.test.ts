@@ -87,7 +87,7 @@ describe("the verdict", () => {
   it("says amounts, uncertainty and both cases in one sentence", () => {
     const { sentence, because } = exampleReport();
     expect(sentence.de).toBe(
-      "Heute rechnet es sich nicht, die Kleinkunden von 1’000 auf 2’000 zu verdoppeln: −CHF 74’000 im Jahr (in acht von zehn Fällen −CHF 106’000 bis −CHF 42’000); mit dem Plan «Einfacher Weg» rechnet es sich: CHF 51’000 im Jahr (in acht von zehn Fällen CHF 37’000 bis CHF 65’000).",
+      "Heute rechnet es sich nicht, die Kleinkunden von 1’000 auf 2’000 zu verdoppeln: CHF −74’000 im Jahr (in acht von zehn Fällen CHF −106’000 bis CHF −42’000); mit dem Plan «Einfacher Weg» rechnet es sich: CHF 51’000 im Jahr (in acht von zehn Fällen CHF 37’000 bis CHF 65’000).",
     );
     // Visits 80.00, winning (320 − 140) ÷ 4 = 45.00, order entry 40.00 less; talks 10.00 more.
     expect(because[1]!.de).toBe(
@@ -98,11 +98,11 @@ describe("the verdict", () => {
   it("says in words which driver is closest, and that no number of customers pays", () => {
     const { because } = exampleReport(null);
     expect(because.map(({ en }) => en)).toEqual([
-      "One more small customer contributes CHF 20.00 a year; after CHF 320.00 for winning it, spread over 4.0 years, −CHF 60.00 remain.",
-      "“Field visits” is closest (CHF 100.00 per new customer and year): 74 % less of it and the result is zero.",
-      "Up to 20’000 customers there is no number from which growth carries itself.",
+      "One more small customer contributes CHF 20.00 a year; after CHF 320.00 for winning it, spread over 4.0 years, CHF −60.00 remain.",
+      "“Field visits” is closest (CHF 100.00 per new customer and year): 74% less of it and the result is zero.",
+      "Up to 20,000 customers there is no number from which growth carries itself.",
       // 80,000 minutes are paid, 66,000 of the 90,000 land on them: 90 · 1,000 less 24,000 free; 14,000 idle at 1.00.
-      "Until the number has doubled one whole position is needed, the first at 1’267 customers (Inside sales); what idles of them costs CHF 14’000 a year.",
+      "Until the number has doubled one whole position is needed, the first at 1,267 customers (Inside sales); what idles of them costs CHF 14,000 a year.",
     ]);
   });
 

@@ -1,6 +1,12 @@
-import type { Text } from "../../measures/measure-contract.ts";
-import { countText, percentText } from "../figure-text.ts";
-import { amountText, exactAmount } from "./amount-text.ts";
+import {
+  countText,
+  exactMoneyText,
+  numberText,
+  percentText,
+  roundMoneyText,
+  signedText,
+} from "../../figure-text.ts";
+import { joinTexts, type Text } from "../../text.ts";
 import { mostGrowth } from "./break-evens.ts";
 import type { DoublingOutcome, DoublingReport } from "./report-contract.ts";
 
@@ -29,8 +35,8 @@ export function verdictSentence({ customers, currency, today, plan, planName }: 
   const now = verdictText[verdictOf(today)];
   const amounts = withInterval(today, currency);
   const first = {
-    de: `Heute ${now.de}, die Kleinkunden von ${from} auf ${to} zu verdoppeln: ${amounts.de}`,
-    en: `Today ${now.en} to double the small customers from ${from} to ${to}: ${amounts.en}`,
+    de: `Heute ${now.de}, die Kleinkunden von ${from.de} auf ${to.de} zu verdoppeln: ${amounts.de}`,
+    en: `Today ${now.en} to double the small customers from ${from.en} to ${to.en}: ${amounts.en}`,
   };
   if (plan === null) return { de: `${first.de}.`, en: `${first.en}.` };
   const then = verdictText[verdictOf(plan)];
@@ -45,9 +51,9 @@ function withInterval(
   { yearlyResultCents, lowCents, highCents }: DoublingOutcome,
   currency: string | null,
 ): Text {
-  const mid = amountText(yearlyResultCents, currency);
-  const low = amountText(lowCents, currency);
-  const high = amountText(highCents, currency);
+  const mid = roundMoneyText(yearlyResultCents, currency);
+  const low = roundMoneyText(lowCents, currency);
+  const high = roundMoneyText(highCents, currency);
   const isCertain = lowCents === highCents;
   return {
     de: `${mid.de} im Jahr${isCertain ? "" : ` (in acht von zehn Fällen ${low.de} bis ${high.de})`}`,
@@ -70,13 +76,13 @@ export function reasonSentences(facts: Facts): Text[] {
 }
 
 function marginalSentence(outcome: DoublingOutcome, currency: string | null): Text {
-  const before = exactAmount(outcome.marginalBeforeAcquisitionPerCustomerYearCents, currency);
-  const after = exactAmount(outcome.marginalAfterAcquisitionPerCustomerYearCents, currency);
-  const won = exactAmount(outcome.acquisitionCents, currency);
-  const years = outcome.lifetimeYears.toFixed(1);
+  const before = exactMoneyText(outcome.marginalBeforeAcquisitionPerCustomerYearCents, currency);
+  const after = exactMoneyText(outcome.marginalAfterAcquisitionPerCustomerYearCents, currency);
+  const won = exactMoneyText(outcome.acquisitionCents, currency);
+  const years = numberText(outcome.lifetimeYears, 1, 1);
   return {
-    de: `Ein weiterer Kleinkunde trägt im Jahr ${before} bei; nach ${won} für die Gewinnung, verteilt auf ${years} Jahre, bleiben ${after}.`,
-    en: `One more small customer contributes ${before} a year; after ${won} for winning it, spread over ${years} years, ${after} remain.`,
+    de: `Ein weiterer Kleinkunde trägt im Jahr ${before.de} bei; nach ${won.de} für die Gewinnung, verteilt auf ${years.de} Jahre, bleiben ${after.de}.`,
+    en: `One more small customer contributes ${before.en} a year; after ${won.en} for winning it, spread over ${years.en} years, ${after.en} remain.`,
   };
 }
 
@@ -85,21 +91,21 @@ function leverSentence({ flipRanking, yearlyResultCents }: DoublingOutcome, curr
   if (first === undefined || first.costCents <= 0)
     return { de: "Keine Kosten sind bekannt.", en: "No cost is known." };
   const { label, relativeChangeToZero: change } = first;
-  const cost = exactAmount(first.costCents, currency);
+  const cost = exactMoneyText(first.costCents, currency);
   if (change === null)
     return {
-      de: `Kein Kostentreiber allein dreht das Ergebnis; am meisten kostet «${label.de}» mit ${cost} je neuen Kunden und Jahr.`,
-      en: `No cost driver alone turns the result; “${label.en}” costs most, ${cost} per new customer and year.`,
+      de: `Kein Kostentreiber allein dreht das Ergebnis; am meisten kostet «${label.de}» mit ${cost.de} je neuen Kunden und Jahr.`,
+      en: `No cost driver alone turns the result; “${label.en}” costs most, ${cost.en} per new customer and year.`,
     };
   const percent = percentText(Math.abs(change));
   return yearlyResultCents < 0
     ? {
-        de: `Am nächsten liegt «${label.de}» (${cost} je neuen Kunden und Jahr): ${percent} weniger davon, und das Ergebnis ist null.`,
-        en: `“${label.en}” is closest (${cost} per new customer and year): ${percent} less of it and the result is zero.`,
+        de: `Am nächsten liegt «${label.de}» (${cost.de} je neuen Kunden und Jahr): ${percent.de} weniger davon, und das Ergebnis ist null.`,
+        en: `“${label.en}” is closest (${cost.en} per new customer and year): ${percent.en} less of it and the result is zero.`,
       }
     : {
-        de: `Am empfindlichsten ist «${label.de}» (${cost} je neuen Kunden und Jahr): ${percent} mehr davon, und das Ergebnis ist null.`,
-        en: `“${label.en}” is the most sensitive (${cost} per new customer and year): ${percent} more of it and the result is zero.`,
+        de: `Am empfindlichsten ist «${label.de}» (${cost.de} je neuen Kunden und Jahr): ${percent.de} mehr davon, und das Ergebnis ist null.`,
+        en: `“${label.en}” is the most sensitive (${cost.en} per new customer and year): ${percent.en} more of it and the result is zero.`,
       };
 }
 
@@ -111,7 +117,7 @@ function differenceSentence({ flipRanking }: DoublingOutcome, currency: string |
       en: "The difference from today does not lie in the cost.",
     };
   const named = (language: "de" | "en", { label, changeCents }: (typeof flipRanking)[number]) =>
-    `${language === "de" ? `«${label.de}»` : `“${label.en}”`} (${signed(changeCents ?? 0, currency)})`;
+    `${language === "de" ? `«${label.de}»` : `“${label.en}”`} (${signed(changeCents ?? 0, currency)[language]})`;
   const others = rest.slice(0, 2);
   return {
     de: `Den Unterschied zu heute macht je neuen Kunden und Jahr vor allem ${named("de", first)}${others.map((rank) => `, dann ${named("de", rank)}`).join("")}.`,
@@ -119,37 +125,36 @@ function differenceSentence({ flipRanking }: DoublingOutcome, currency: string |
   };
 }
 
-const signed = (cents: number, currency: string | null) =>
-  `${cents > 0 ? "+" : ""}${exactAmount(cents, currency)}`;
+const signed = (cents: number, currency: string | null) => signedText(cents, exactMoneyText(cents, currency));
 
 function breakEvenSentence({ breakEvenN, paysUpToN }: DoublingOutcome, customers: number): Text {
   const last = breakEvenN.at(-1);
   if (last === undefined) {
     const most = countText(customers * mostGrowth);
     return {
-      de: `Bis ${most} Kunden gibt es keine Zahl, ab der sich das Wachstum trägt.`,
-      en: `Up to ${most} customers there is no number from which growth carries itself.`,
+      de: `Bis ${most.de} Kunden gibt es keine Zahl, ab der sich das Wachstum trägt.`,
+      en: `Up to ${most.en} customers there is no number from which growth carries itself.`,
     };
   }
   const until = {
-    de: paysUpToN === null ? "" : ` und bis ${countText(paysUpToN)}`,
-    en: paysUpToN === null ? "" : ` and up to ${countText(paysUpToN)}`,
+    de: paysUpToN === null ? "" : ` und bis ${countText(paysUpToN).de}`,
+    en: paysUpToN === null ? "" : ` and up to ${countText(paysUpToN).en}`,
   };
   if (breakEvenN.length > 1) {
-    const all = breakEvenN.slice(0, 6).map(countText).join(", ");
+    const all = joinTexts(breakEvenN.slice(0, 6).map(countText), "; ");
     return {
-      de: `Wegen der ganzen Stellen gibt es mehrere Schwellen (${all}); ab ${countText(last)} Kunden${until.de} trägt sich das Wachstum.`,
-      en: `Because positions come whole there are several thresholds (${all}); from ${countText(last)} customers on${until.en} growth carries itself.`,
+      de: `Wegen der ganzen Stellen gibt es mehrere Schwellen (${all.de}); ab ${countText(last).de} Kunden${until.de} trägt sich das Wachstum.`,
+      en: `Because positions come whole there are several thresholds (${all.en}); from ${countText(last).en} customers on${until.en} growth carries itself.`,
     };
   }
   return last === customers + 1
     ? {
-        de: `Das Wachstum trägt sich vom nächsten Kunden an${paysUpToN === null ? "" : ` bis ${countText(paysUpToN)} Kunden`}.`,
-        en: `Growth carries itself from the next customer on${paysUpToN === null ? "" : ` up to ${countText(paysUpToN)} customers`}.`,
+        de: `Das Wachstum trägt sich vom nächsten Kunden an${paysUpToN === null ? "" : ` bis ${countText(paysUpToN).de} Kunden`}.`,
+        en: `Growth carries itself from the next customer on${paysUpToN === null ? "" : ` up to ${countText(paysUpToN).en} customers`}.`,
       }
     : {
-        de: `Ab ${countText(last)} Kunden${until.de} trägt sich das Wachstum.`,
-        en: `From ${countText(last)} customers on${until.en} growth carries itself.`,
+        de: `Ab ${countText(last).de} Kunden${until.de} trägt sich das Wachstum.`,
+        en: `From ${countText(last).en} customers on${until.en} growth carries itself.`,
       };
 }
 
@@ -159,12 +164,12 @@ function stepsSentence(facts: Facts, scenario: "today" | "plan"): Text[] {
   const first = own[0];
   if (first === undefined) return [];
   const { stepCents } = scenario === "plan" && plan !== null ? plan : today;
-  const idle = amountText(stepCents, currency);
+  const idle = roundMoneyText(stepCents, currency);
   const at = countText(first.atCustomers);
   return [
     {
-      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine ganze Stelle" : `werden ${own.length} ganze Stellen`} nötig, die erste bei ${at} Kunden (${first.label.de}); was davon leer läuft, kostet ${idle.de} im Jahr.`,
-      en: `Until the number has doubled ${own.length === 1 ? "one whole position is" : `${own.length} whole positions are`} needed, the first at ${at} customers (${first.label.en}); what idles of them costs ${idle.en} a year.`,
+      de: `Bis zur Verdoppelung ${own.length === 1 ? "wird eine ganze Stelle" : `werden ${own.length} ganze Stellen`} nötig, die erste bei ${at.de} Kunden (${first.label.de}); was davon leer läuft, kostet ${idle.de} im Jahr.`,
+      en: `Until the number has doubled ${own.length === 1 ? "one whole position is" : `${own.length} whole positions are`} needed, the first at ${at.en} customers (${first.label.en}); what idles of them costs ${idle.en} a year.`,
     },
   ];
 }

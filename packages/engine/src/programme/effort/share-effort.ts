@@ -1,6 +1,6 @@
+import { countText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import { roundHalfAway } from "../../units.ts";
-import { countText } from "../figure-text.ts";
 import { type Adbudg, adbudgResponse, fitAdbudg } from "./adbudg.ts";
 import { allocateEffort } from "./allocate-effort.ts";
 import type { EffortLevel } from "./concave-envelope.ts";
@@ -41,8 +41,8 @@ export function shareEffort({ segments, totalMinutes }: EffortRequest): EffortRe
     return {
       code: "effortTooLittle",
       message: {
-        de: `Die Segmente sollen mindestens ${countText(least)} Minuten erhalten; zu verteilen sind ${countText(total)}.`,
-        en: `Segments are to get at least ${countText(least)} minutes; there are ${countText(total)} to share.`,
+        de: `Die Segmente sollen mindestens ${countText(least).de} Minuten erhalten; zu verteilen sind ${countText(total).de}.`,
+        en: `Segments are to get at least ${countText(least).en} minutes; there are ${countText(total).en} to share.`,
       },
     };
   }
@@ -92,9 +92,9 @@ function levelsOf(segment: Segment, curve: Adbudg): EffortLevel[] {
 function sentenceOf({ segment, todayMinutes }: Segment, minutes: number): Text {
   const [now, best] = [countText(todayMinutes / 60), countText(minutes / 60)];
   if (Math.abs(minutes - todayMinutes) < 0.02 * todayMinutes)
-    return { de: `${segment}: ${now} Stunden wie heute.`, en: `${segment}: ${now} hours as today.` };
+    return { de: `${segment}: ${now.de} Stunden wie heute.`, en: `${segment}: ${now.en} hours as today.` };
   return {
-    de: `${segment}: ${best} statt ${now} Stunden im Jahr.`,
-    en: `${segment}: ${best} instead of ${now} hours a year.`,
+    de: `${segment}: ${best.de} statt ${now.de} Stunden im Jahr.`,
+    en: `${segment}: ${best.en} instead of ${now.en} hours a year.`,
   };
 }

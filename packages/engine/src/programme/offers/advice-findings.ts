@@ -1,5 +1,5 @@
+import { percentText } from "../../figure-text.ts";
 import type { CoherenceFinding } from "../contracts/finding-contract.ts";
-import { percentText } from "../figure-text.ts";
 import type { CatalogueRules } from "./catalogue-rules-contract.ts";
 import type { ElementRow } from "./element-contract.ts";
 import type { LeanOfferInput } from "./offer-contract.ts";
@@ -60,8 +60,8 @@ function findingOf(
           en: `The lean offer leaves out advice (${names.en}); nobody knows how broad need is in “${name.en}”.`,
         }
       : {
-          de: `Die schlanke Leistung lässt Beratung weg (${names.de}), obwohl der Bedarf in «${name.de}» bei ${percentText(share)} der Kunden breit ist.`,
-          en: `The lean offer leaves out advice (${names.en}) although ${percentText(share)} of the customers in “${name.en}” have a broad need.`,
+          de: `Die schlanke Leistung lässt Beratung weg (${names.de}), obwohl der Bedarf in «${name.de}» bei ${percentText(share).de} der Kunden breit ist.`,
+          en: `The lean offer leaves out advice (${names.en}) although ${percentText(share).en} of the customers in “${name.en}” have a broad need.`,
         },
     because: isUnclear
       ? {

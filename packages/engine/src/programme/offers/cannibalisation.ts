@@ -1,5 +1,5 @@
+import { countText, moneyRangeText, percentText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
-import { countText, percentText, rangeText } from "../figure-text.ts";
 import type { Cannibalisation } from "./catalogue-contract.ts";
 import type { CatalogueRules } from "./catalogue-rules-contract.ts";
 import type { ElementReport, ElementRow } from "./element-contract.ts";
@@ -117,10 +117,10 @@ function riskSentence(
       en: "The lean offer would suit no larger customer: no sales are at stake.",
     };
   }
-  const range = rangeText(atRisk.low, atRisk.high, currency);
+  const range = moneyRangeText(atRisk.low, atRisk.high, currency);
   return {
-    de: `${countText(customers)} von ${countText(ofLarge)} grösseren Kunden nutzen nichts, was der schlanken Leistung fehlt. Wechseln sie, stehen ${range.de} Umsatz im Jahr auf dem Spiel (10 bis 90 %, auf Annahmen).`,
-    en: `${countText(customers)} of ${countText(ofLarge)} larger customers use nothing that the lean offer lacks. If they move, ${range.en} of sales a year are at stake (10 to 90 %, on assumptions).`,
+    de: `${countText(customers).de} von ${countText(ofLarge).de} grösseren Kunden nutzen nichts, was der schlanken Leistung fehlt. Wechseln sie, stehen ${range.de} Umsatz im Jahr auf dem Spiel (10 bis 90 %, auf Annahmen).`,
+    en: `${countText(customers).en} of ${countText(ofLarge).en} larger customers use nothing that the lean offer lacks. If they move, ${range.en} of sales a year are at stake (10 to 90%, on assumptions).`,
   };
 }
 
@@ -131,9 +131,9 @@ function fenceSentence(
 ): Text {
   const large = percentText(largeUserRatio ?? 0);
   const small = percentText(userRatio ?? 0);
-  const range = rangeText(atRisk.low, atRisk.high, currency);
+  const range = moneyRangeText(atRisk.low, atRisk.high, currency);
   return {
-    de: `Zaun durch Selbstwahl: «${element}» gehört nicht zur schlanken Leistung. ${large} der grösseren, aber nur ${small} der kleinen Kunden nutzen es; wer es will, bleibt von sich aus in der vollen Leistung, niemand wird abgelehnt. Dann stehen noch ${range.de} auf dem Spiel.`,
-    en: `A fence by self-selection: “${element}” is not part of the lean offer. ${large} of larger customers but only ${small} of small ones use it; whoever wants it stays with the full service by own choice, nobody is refused. Then ${range.en} are still at stake.`,
+    de: `Zaun durch Selbstwahl: «${element}» gehört nicht zur schlanken Leistung. ${large.de} der grösseren, aber nur ${small.de} der kleinen Kunden nutzen es; wer es will, bleibt von sich aus in der vollen Leistung, niemand wird abgelehnt. Dann stehen noch ${range.de} auf dem Spiel.`,
+    en: `A fence by self-selection: “${element}” is not part of the lean offer. ${large.en} of larger customers but only ${small.en} of small ones use it; whoever wants it stays with the full service by own choice, nobody is refused. Then ${range.en} are still at stake.`,
   };
 }

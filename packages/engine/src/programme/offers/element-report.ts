@@ -1,7 +1,7 @@
+import { moneyText, percentText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import { roundHalfAway } from "../../units.ts";
 import { wilson } from "../../wilson.ts";
-import { moneyText, percentText } from "../figure-text.ts";
 import { adviceFromName } from "./advice-words.ts";
 import type { CatalogueRules } from "./catalogue-rules-contract.ts";
 import type { ElementProfile, ElementReport, ElementRow } from "./element-contract.ts";
@@ -171,8 +171,8 @@ function answer(elements: readonly ElementRow[], total: number, currency: string
   const moved = optIn.reduce((sum, { costCents }) => sum + costCents, 0);
   const share = percentText(total === 0 ? 0 : moved / total);
   return {
-    de: `Leistungselemente kosten bei Kleinkunden ${moneyText(total, currency)} im Jahr. ${share} davon entfallen auf ${optIn.length} von ${elements.length}, die wenige nutzen: besser zur Wahl als für alle. ${keep.length} bleiben, weil Nutzer sie als Grund zu bleiben nennen.`,
-    en: `Service elements cost ${moneyText(total, currency)} a year for small customers. ${share} of it goes to ${optIn.length} of ${elements.length} that few use: better opted into than there for all. ${keep.length} stay because users name them as the reason to stay.`,
+    de: `Leistungselemente kosten bei Kleinkunden ${moneyText(total, currency).de} im Jahr. ${share.de} davon entfallen auf ${optIn.length} von ${elements.length}, die wenige nutzen: besser zur Wahl als für alle. ${keep.length} bleiben, weil Nutzer sie als Grund zu bleiben nennen.`,
+    en: `Service elements cost ${moneyText(total, currency).en} a year for small customers. ${share.en} of it goes to ${optIn.length} of ${elements.length} that few use: better opted into than there for all. ${keep.length} stay because users name them as the reason to stay.`,
   };
 }
 

@@ -1,5 +1,5 @@
+import { moneyText, percentRangeText, percentText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
-import { moneyText, percentText } from "../figure-text.ts";
 import type { ElementRow } from "./element-contract.ts";
 
 /** Use, cost and the proposal with its reason, in a sentence. */
@@ -15,8 +15,8 @@ export function elementSentence(row: Omit<ElementRow, "sentence">, currency: str
   const share = percentText(row.costShareRatio ?? 0);
   const money = moneyText(row.costCents, currency);
   const fact = {
-    de: `${used} der Kleinkunden nutzen «${element}»; es verursacht ${share} der Kosten aller Leistungselemente (${money})`,
-    en: `${used} of small customers use “${element}”; it causes ${share} of the cost of all service elements (${money})`,
+    de: `${used.de} der Kleinkunden nutzen «${element}»; es verursacht ${share.de} der Kosten aller Leistungselemente (${money.de})`,
+    en: `${used.en} of small customers use “${element}”; it causes ${share.en} of the cost of all service elements (${money.en})`,
   };
   const named = namedText(row);
   switch (proposal) {
@@ -50,9 +50,9 @@ function namedText({
   if (reasonToStayRatio === null || reasonToStayLow === null || reasonToStayHigh === null)
     return { de: "", en: "" };
   const ratio = percentText(reasonToStayRatio);
-  const [low, high] = [Math.round(100 * reasonToStayLow), Math.round(100 * reasonToStayHigh)];
+  const range = percentRangeText(reasonToStayLow, reasonToStayHigh);
   return {
-    de: `; ${ratio} der Nutzer (${low} bis ${high} %) nennen es als Grund zu bleiben`,
-    en: `; ${ratio} of its users (${low} to ${high} %) name it as the reason to stay`,
+    de: `; ${ratio.de} der Nutzer (${range.de}) nennen es als Grund zu bleiben`,
+    en: `; ${ratio.en} of its users (${range.en}) name it as the reason to stay`,
   };
 }

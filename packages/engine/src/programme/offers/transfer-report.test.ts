@@ -39,7 +39,7 @@ describe("AT5.4 the transfer register", () => {
       knownEffect: { cents: 400_000, low: -100_000, high: 900_000 },
     });
     expect(report.sentence.de).toBe(
-      "In den letzten 12 Monaten gingen 3 schlanke Praktiken in andere Segmente über. Von 2 ist die Wirkung bekannt: −CHF 1’000 bis CHF 9’000 im Jahr; von 1 nicht.",
+      "In den letzten 12 Monaten gingen 3 schlanke Praktiken in andere Segmente über. Von 2 ist die Wirkung bekannt: CHF −1’000 bis CHF 9’000 im Jahr; von 1 nicht.",
     );
   });
 

@@ -1,5 +1,5 @@
+import { moneyRangeText } from "../../figure-text.ts";
 import type { PlainDate } from "../../units.ts";
-import { rangeText } from "../figure-text.ts";
 import type { Transfer, TransferReport } from "./transfer-contract.ts";
 
 interface TransferPeriod {
@@ -52,7 +52,7 @@ function sentenceOf(
     };
   }
   const unknown = moved.length - withEffect;
-  const range = known === null ? null : rangeText(known.low, known.high, currency);
+  const range = known === null ? null : moneyRangeText(known.low, known.high, currency);
   const effectDe =
     range === null
       ? "Von keiner ist die Wirkung bekannt."

@@ -1,5 +1,5 @@
+import { countText, moneyText, numberText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
-import { countText, moneyText } from "../figure-text.ts";
 import type { RoleLimit } from "./bundle-contract.ts";
 import type { ConflictRow } from "./find-conflict.ts";
 import type { LimitStep } from "./limit-step.ts";
@@ -40,13 +40,13 @@ export function stepText(
       return { de: `eine Stelle mehr (${de})`, en: `one more position (${en})` };
     }
     case "budget":
-      return { de: `${money} mehr Budget`, en: `${money} more of budget` };
+      return { de: `${money.de} mehr Budget`, en: `${money.en} more of budget` };
     case "contactPressure":
       return { de: "ein Kontakt mehr je Kunde und Jahr", en: "one more contact per customer and year" };
     case "giveTake":
       return {
-        de: `${money} weniger an Ausgleich je Kunde und Jahr`,
-        en: `${money} less of balance per customer and year`,
+        de: `${money.de} weniger an Ausgleich je Kunde und Jahr`,
+        en: `${money.en} less of balance per customer and year`,
       };
   }
 }
@@ -70,8 +70,8 @@ export function priceSentence(
     };
   const money = moneyText(priceCents, currency);
   return {
-    de: `${upper(step.de)} ist ${money} im Jahr wert.`,
-    en: `${upper(step.en)} is worth ${money} a year.`,
+    de: `${upper(step.de)} ist ${money.de} im Jahr wert.`,
+    en: `${upper(step.en)} is worth ${money.en} a year.`,
   };
 }
 
@@ -89,28 +89,28 @@ export function conflictSentence(
       const { de, en } = role?.label ?? { de: subject.role, en: subject.role };
       const [hours, more] = [countText(limit / 60), countText(missing / 60)];
       return {
-        de: `${de}: höchstens ${hours} Stunden im Jahr${missing > 0 ? `; es fehlen ${more} Stunden` : ""}.`,
-        en: `${en}: at most ${hours} hours a year${missing > 0 ? `; ${more} hours are missing` : ""}.`,
+        de: `${de}: höchstens ${hours.de} Stunden im Jahr${missing > 0 ? `; es fehlen ${more.de} Stunden` : ""}.`,
+        en: `${en}: at most ${hours.en} hours a year${missing > 0 ? `; ${more.en} hours are missing` : ""}.`,
       };
     }
     case "budget":
       return {
-        de: `Budget: höchstens ${money(limit)} im Jahr${missing > 0 ? `; es fehlen ${money(missing)}` : ""}.`,
-        en: `Budget: at most ${money(limit)} a year${missing > 0 ? `; ${money(missing)} are missing` : ""}.`,
+        de: `Budget: höchstens ${money(limit).de} im Jahr${missing > 0 ? `; es fehlen ${money(missing).de}` : ""}.`,
+        en: `Budget: at most ${money(limit).en} a year${missing > 0 ? `; ${money(missing).en} are missing` : ""}.`,
       };
     case "contactPressure": {
       const { de, en } = names.segment(subject.segment);
-      const more = missing.toFixed(1);
+      const more = numberText(missing, 1, 1);
       return {
-        de: `${de}: höchstens ${limit} ungefragte Kontakte je Kunde und Jahr${missing > 0 ? `; es wären ${more} mehr` : ""}.`,
-        en: `${en}: at most ${limit} unsolicited contacts per customer and year${missing > 0 ? `; it would be ${more} more` : ""}.`,
+        de: `${de}: höchstens ${limit} ungefragte Kontakte je Kunde und Jahr${missing > 0 ? `; es wären ${more.de} mehr` : ""}.`,
+        en: `${en}: at most ${limit} unsolicited contacts per customer and year${missing > 0 ? `; it would be ${more.en} more` : ""}.`,
       };
     }
     case "giveTake": {
       const { de, en } = names.segment(subject.segment);
       return {
-        de: `${de}: Geben minus Nehmen mindestens ${money(limit)} je Kunde und Jahr${missing > 0 ? `; es fehlen ${money(missing)}` : ""}.`,
-        en: `${en}: give minus take at least ${money(limit)} per customer and year${missing > 0 ? `; ${money(missing)} are missing` : ""}.`,
+        de: `${de}: Geben minus Nehmen mindestens ${money(limit).de} je Kunde und Jahr${missing > 0 ? `; es fehlen ${money(missing).de}` : ""}.`,
+        en: `${en}: give minus take at least ${money(limit).en} per customer and year${missing > 0 ? `; ${money(missing).en} are missing` : ""}.`,
       };
     }
     case "fixed": {

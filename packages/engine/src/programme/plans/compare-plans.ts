@@ -1,3 +1,4 @@
+import { numberText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import type { AssumptionValue } from "../contracts/assumption-contract.ts";
 import { allSmall, type LeverPlan, type PlanAssignment } from "../contracts/plan-contract.ts";
@@ -144,8 +145,9 @@ function spread(value: AssumptionValue | undefined): Text {
     expert: { de: "Fachperson", en: "expert" },
     experiment: { de: "Versuch", en: "experiment" },
   }[source];
+  const [from, usual, to] = [low, mid, high].map((number) => numberText(number, 4)) as [Text, Text, Text];
   return {
-    de: `${mid} (${low} bis ${high}, ${sources.de})`,
-    en: `${mid} (${low} to ${high}, ${sources.en})`,
+    de: `${usual.de} (${from.de} bis ${to.de}, ${sources.de})`,
+    en: `${usual.en} (${from.en} to ${to.en}, ${sources.en})`,
   };
 }

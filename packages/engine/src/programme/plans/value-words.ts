@@ -1,7 +1,6 @@
-import type { Text } from "../../measures/measure-contract.ts";
+import { exactMoneyText, numberText, percentText } from "../../figure-text.ts";
+import { sameText, type Text } from "../../text.ts";
 import type { OptionParam, ParamValue } from "../contracts/option-contract.ts";
-
-const both = (text: string): Text => ({ de: text, en: text });
 
 /** The value of a decision as people read it: money in francs without a currency, shares in percent, labels of choices. */
 export function valueWords(param: OptionParam | undefined, value: ParamValue): Text {
@@ -12,25 +11,24 @@ export function valueWords(param: OptionParam | undefined, value: ParamValue): T
     return { de: labels.map(({ de }) => de).join(", "), en: labels.map(({ en }) => en).join(", ") };
   }
   if (typeof value === "string") return value === "" ? { de: "leer", en: "empty" } : labelOf(param, value);
+  const number = numberText(value, 4);
   switch (param?.unit) {
     case "cents":
-      return both((value / 100).toFixed(2));
+      return exactMoneyText(value, null);
     case "ratio":
-      return { de: `${rounded(value * 100)} %`, en: `${rounded(value * 100)}%` };
+      return percentText(value, 4);
     case "minutes":
-      return { de: `${rounded(value)} Minuten`, en: `${rounded(value)} minutes` };
+      return { de: `${number.de} Minuten`, en: `${number.en} minutes` };
     case "months":
-      return { de: `${rounded(value)} Monate`, en: `${rounded(value)} months` };
+      return { de: `${number.de} Monate`, en: `${number.en} months` };
     case "days":
-      return { de: `${rounded(value)} Tage`, en: `${rounded(value)} days` };
+      return { de: `${number.de} Tage`, en: `${number.en} days` };
     case "countPerYear":
-      return { de: `${rounded(value)} im Jahr`, en: `${rounded(value)} a year` };
+      return { de: `${number.de} im Jahr`, en: `${number.en} a year` };
     default:
-      return both(rounded(value));
+      return number;
   }
 }
 
-const rounded = (value: number) => String(Number(value.toFixed(4)));
-
 const labelOf = (param: OptionParam | undefined, code: string): Text =>
-  param?.values?.find((one) => one.code === code)?.label ?? both(code);
+  param?.values?.find((one) => one.code === code)?.label ?? sameText(code);

@@ -175,7 +175,7 @@ describe("words", () => {
     });
     expect(definitionWords(definition)).toEqual({
       de: "Umsatz 12 Monate zwischen 1’000 und 1’234’567.5 und (Neu ist ja oder Letzter Kauf in den letzten 90 Tagen) und Anteil stärkste Gruppe ab 50 %",
-      en: "Sales 12 months between 1,000 and 1,234,567.5 and (New is yes or Last purchase within the last 90 days) and Share of top group from 50 %",
+      en: "Sales 12 months between 1,000 and 1,234,567.5 and (New is yes or Last purchase within the last 90 days) and Share of top group from 50%",
     });
   });
 });

@@ -1,10 +1,7 @@
+import { numberText, percentText } from "../../figure-text.ts";
+import type { Text } from "../../text.ts";
 import { operatorSpecs } from "./operators-contract.ts";
 import { isResolvedGroup, type Operand, type ResolvedCondition, type ResolvedGroup } from "./resolve.ts";
-
-interface Text {
-  readonly de: string;
-  readonly en: string;
-}
 
 /** A condition in words: "Umsatz 12 Monate ab 1000.00". Money in the currency's main unit, shares in per cent. */
 export function conditionWords(condition: ResolvedCondition): Text {
@@ -55,15 +52,6 @@ function valueWords(
     return { de: value ? "ja" : "nein", en: value ? "yes" : "no" }[language];
   }
   if (typeof value === "string") return value;
-  if (type === "cents") return grouped(value / 100, language);
-  if (type === "ratio") return `${Number((value * 100).toFixed(2))} %`;
-  return grouped(value, language);
-}
-
-/** Thousands by an apostrophe in German (Swiss), by a comma in English. */
-function grouped(value: number, language: "de" | "en"): string {
-  const [whole = "0", fraction] = String(Number(value.toFixed(2))).split(".");
-  const separator = language === "de" ? "’" : ",";
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, separator);
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
+  if (type === "ratio") return percentText(value, 2)[language];
+  return numberText(type === "cents" ? value / 100 : value, 2)[language];
 }

@@ -1,14 +1,11 @@
+import type { Text } from "../../text.ts";
+
 /** What is explained and by what. No zod here: the web app reads the labels. */
 export const heterogeneityTargets = ["contribution", "growth", "needBreadth"] as const;
 export type HeterogeneityTarget = (typeof heterogeneityTargets)[number];
 
 export const heterogeneityDrivers = ["size", "branch", "customerAge", "region", "entryChannel"] as const;
 export type HeterogeneityDriver = (typeof heterogeneityDrivers)[number];
-
-interface Text {
-  readonly de: string;
-  readonly en: string;
-}
 
 export const targetLabels: Readonly<Record<HeterogeneityTarget, Text>> = {
   contribution: { de: "Deckungsbeitrag", en: "contribution" },

@@ -1,3 +1,4 @@
+import { percentText } from "../../figure-text.ts";
 import { driverLabels, type HeterogeneityDriver, type HeterogeneityTarget } from "./drivers-contract.ts";
 
 interface Part {
@@ -38,28 +39,28 @@ export function heterogeneitySentence(
   if (explainedShare < littleShare) {
     const names = { de: namesOf(ranked, "de"), en: namesOf(ranked, "en") };
     return {
-      de: `${capital(names.de)} erklären zusammen nur ${percent(explainedShare)} der ${about.de}: Gleich grosse Kunden derselben Art sind sehr verschieden.`,
-      en: `Together, ${names.en} explain only ${percentEn(explainedShare)} of the ${about.en}: customers of the same size and kind differ widely.`,
+      de: `${capital(names.de)} erklären zusammen nur ${percent(explainedShare).de} der ${about.de}: Gleich grosse Kunden derselben Art sind sehr verschieden.`,
+      en: `Together, ${names.en} explain only ${percent(explainedShare).en} of the ${about.en}: customers of the same size and kind differ widely.`,
     };
   }
   const [first, second] = ranked as [Part, Part | undefined];
   const size = ranked.find(({ driver }) => driver === "size");
   const main = {
-    de: `${capital(named(first.driver, "de"))} erklärt ${percent(first.share)} der ${about.de}`,
-    en: `${capital(named(first.driver, "en"))} explains ${percentEn(first.share)} of the ${about.en}`,
+    de: `${capital(named(first.driver, "de"))} erklärt ${percent(first.share).de} der ${about.de}`,
+    en: `${capital(named(first.driver, "en"))} explains ${percent(first.share).en} of the ${about.en}`,
   };
   const next = first.driver === "size" ? second : size;
   const other =
     next === undefined
       ? { de: "", en: "" }
       : {
-          de: `, ${named(next.driver, "de")} ${next.share < littleShare ? "nur " : ""}${percent(next.share)}`,
-          en: `, ${named(next.driver, "en")} ${next.share < littleShare ? "only " : ""}${percentEn(next.share)}`,
+          de: `, ${named(next.driver, "de")} ${next.share < littleShare ? "nur " : ""}${percent(next.share).de}`,
+          en: `, ${named(next.driver, "en")} ${next.share < littleShare ? "only " : ""}${percent(next.share).en}`,
         };
   const rest = 1 - explainedShare;
   return {
-    de: `${main.de}${other.de}; ${percent(rest)} bleiben unerklärt.`,
-    en: `${main.en}${other.en}; ${percentEn(rest)} stay unexplained.`,
+    de: `${main.de}${other.de}; ${percent(rest).de} bleiben unerklärt.`,
+    en: `${main.en}${other.en}; ${percent(rest).en} stay unexplained.`,
   };
 }
 
@@ -78,5 +79,4 @@ function named(driver: HeterogeneityDriver, language: "de" | "en"): string {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const percent = (ratio: number) => `${Math.round(ratio * 100)} %`;
-const percentEn = (ratio: number) => `${Math.round(ratio * 100)}%`;
+const percent = (ratio: number) => percentText(ratio, 0);

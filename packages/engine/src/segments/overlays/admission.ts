@@ -1,3 +1,5 @@
+import { countText, moneyText, percentText } from "../../figure-text.ts";
+import { sameText } from "../../text.ts";
 import type { SegmentFigures } from "../builder/contract.ts";
 import type { Admission, AdmissionFinding, BackTest } from "./contract.ts";
 
@@ -68,12 +70,12 @@ function stable(backTest: BackTest | null, { mostMovedRatio: limit }: AdmissionL
     limit,
     message: passed
       ? {
-          de: `Robust: ${percent(found)} der Kunden wechselten in 12 Monaten, höchstens ${most} sind zugelassen.`,
-          en: `Robust: ${percent(found)} of customers moved within 12 months, at most ${most} are allowed.`,
+          de: `Robust: ${percent(found).de} der Kunden wechselten in 12 Monaten, höchstens ${most.de} sind zugelassen.`,
+          en: `Robust: ${percent(found).en} of customers moved within 12 months, at most ${most.en} are allowed.`,
         }
       : {
-          de: `Nicht robust: ${percent(found)} der Kunden wechselten in 12 Monaten, höchstens ${most} sind zugelassen.`,
-          en: `Not robust: ${percent(found)} of customers moved within 12 months, at most ${most} are allowed.`,
+          de: `Nicht robust: ${percent(found).de} der Kunden wechselten in 12 Monaten, höchstens ${most.de} sind zugelassen.`,
+          en: `Not robust: ${percent(found).en} of customers moved within 12 months, at most ${most.en} are allowed.`,
         },
   };
 }
@@ -82,15 +84,15 @@ function assignable(
   found: number | null,
   { leastAssignableRatio: limit }: AdmissionLimits,
 ): AdmissionFinding {
-  const share = found === null ? "–" : percent(found);
+  const share = found === null ? sameText("–") : percent(found);
   return {
     check: "assignable",
     passed: found === null ? null : found >= limit,
     found,
     limit,
     message: {
-      de: `Von ${share} der Kunden lässt sich sagen, ob sie dazugehören; nötig sind ${percent(limit)}.`,
-      en: `Of ${share} of customers it can be told whether they belong; needed are ${percent(limit)}.`,
+      de: `Von ${share.de} der Kunden lässt sich sagen, ob sie dazugehören; nötig sind ${percent(limit).de}.`,
+      en: `Of ${share.en} of customers it can be told whether they belong; needed are ${percent(limit).en}.`,
     },
   };
 }
@@ -128,16 +130,17 @@ function economicSize(
 ): AdmissionFinding {
   const isLarge = customers >= leastCustomers;
   const passed = !isLarge ? false : salesCents === null ? null : salesCents >= leastSalesCents;
-  const money = (value: number | null, separator: string) =>
-    value === null ? "–" : grouped(Math.round(value / 100), separator);
+  const [found, limit] = [countText(customers), countText(leastCustomers)];
+  const sales = salesCents === null ? sameText("–") : moneyText(salesCents, null);
+  const leastSales = moneyText(leastSalesCents, null);
   return {
     check: "economicSize",
     passed,
     found: customers,
     limit: leastCustomers,
     message: {
-      de: `${grouped(customers, "’")} Kunden mit ${money(salesCents, "’")} Umsatz in 12 Monaten; nötig sind ${grouped(leastCustomers, "’")} Kunden und ${money(leastSalesCents, "’")}.`,
-      en: `${grouped(customers, ",")} customers with ${money(salesCents, ",")} sales in 12 months; needed are ${grouped(leastCustomers, ",")} customers and ${money(leastSalesCents, ",")}.`,
+      de: `${found.de} Kunden mit ${sales.de} Umsatz in 12 Monaten; nötig sind ${limit.de} Kunden und ${leastSales.de}.`,
+      en: `${found.en} customers with ${sales.en} sales in 12 months; needed are ${limit.en} customers and ${leastSales.en}.`,
     },
   };
 }
@@ -148,11 +151,10 @@ function warningsOf(backTest: BackTest | null): Admission["warnings"] {
   if (kept === null || kept >= 0.5) return [];
   return [
     {
-      de: `Nur ${percent(kept)} der Mitglieder von vor 12 Monaten gehören noch dazu.`,
-      en: `Only ${percent(kept)} of the members of 12 months before still belong.`,
+      de: `Nur ${percent(kept).de} der Mitglieder von vor 12 Monaten gehören noch dazu.`,
+      en: `Only ${percent(kept).en} of the members of 12 months before still belong.`,
     },
   ];
 }
 
-const grouped = (value: number, separator: string) => String(value).replace(/\B(?=(\d{3})+$)/g, separator);
-const percent = (ratio: number) => `${Number((ratio * 100).toFixed(1))} %`;
+const percent = (ratio: number) => percentText(ratio, 1);

@@ -137,7 +137,7 @@ describe("AT1.5: a segment that moves customers about is not admitted", () => {
     const backTest = backTestOf(cells(10, 30, 30, 930), "a", days);
     const admission = admissionOf({ ...good, backTest }, [], limits);
     expect(admission.admitted).toBe(true);
-    expect(admission.warnings[0]!.en).toContain("Only 25 %");
+    expect(admission.warnings[0]!.en).toContain("Only 25%");
   });
 });
 

@@ -1,3 +1,4 @@
+import { numberText, percentText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import {
   type SupportBreadth,
@@ -17,13 +18,8 @@ export function reasonTexts(
   return [...breadthReasons(customer, breadth, settings), ...formReasons(customer, form, settings)];
 }
 
-const decimal = (value: number, digits: number) => ({
-  de: value.toFixed(digits).replace(".", ","),
-  en: value.toFixed(digits),
-});
-
 function breadthReasons(need: NeedSide, breadth: SupportBreadth, settings: ServiceFormSettings): Text[] {
-  const fields = decimal(need.needBreadth ?? 0, 1);
+  const fields = numberText(need.needBreadth ?? 0, 1, 1);
   const name = supportBreadthNames[breadth];
   const texts: Text[] = [
     {
@@ -38,10 +34,10 @@ function breadthReasons(need: NeedSide, breadth: SupportBreadth, settings: Servi
     });
   }
   if (isUrgent(need, settings)) {
-    const share = Math.round(100 * need.needUrgency!);
+    const share = percentText(need.needUrgency!, 0);
     texts.push({
-      de: `${share} % der Bestellungen und Fälle sind eilig: eine Stufe breiter, und ein Mensch soll erreichbar sein.`,
-      en: `${share}% of orders and cases are urgent: one step wider, and a person is to be reachable.`,
+      de: `${share.de} der Bestellungen und Fälle sind eilig: eine Stufe breiter, und ein Mensch soll erreichbar sein.`,
+      en: `${share.en} of orders and cases are urgent: one step wider, and a person is to be reachable.`,
     });
   }
   return texts;
@@ -65,11 +61,11 @@ function formReasons(
     case "namedGeneralist":
       return [namedReason(customer, settings)];
     case "portal": {
-      const share = Math.round(100 * (customer.electronicRatio ?? 0));
+      const share = percentText(customer.electronicRatio ?? 0, 0);
       return [
         {
-          de: `Überschaubarer Bedarf, und ${share} % der Bestellungen kommen schon elektronisch.`,
-          en: `A plain need, and ${share}% of the orders come electronically already.`,
+          de: `Überschaubarer Bedarf, und ${share.de} der Bestellungen kommen schon elektronisch.`,
+          en: `A plain need, and ${share.en} of the orders come electronically already.`,
         },
       ];
     }

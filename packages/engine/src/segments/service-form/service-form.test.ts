@@ -28,7 +28,7 @@ describe("AT1.3: form follows need too, breadth follows nothing else", () => {
       "A plain need, and 70% of the orders come electronically already.",
     ]);
     expect(broad.reasons.map((reason) => reason.de)).toEqual([
-      "Der Bedarf verteilt sich auf wirksam 4,6 Bedarfsfelder: umfassende Unterstützung.",
+      "Der Bedarf verteilt sich auf wirksam 4.6 Bedarfsfelder: umfassende Unterstützung.",
       "5 verschiedene Gründe von Fällen und Kontakten in 12 Monaten: eine Stufe breiter.",
       "Breiter Bedarf braucht jemanden, der den Betrieb kennt; Besuche trägt der Deckungsbeitrag nicht.",
     ]);

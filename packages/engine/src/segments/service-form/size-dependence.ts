@@ -1,3 +1,4 @@
+import { numberText } from "../../figure-text.ts";
 import type { Text } from "../../measures/measure-contract.ts";
 import { type SupportBreadth, supportBreadths } from "../../measures/need/recommendation-contract.ts";
 import { partialCorrelation } from "./partial-correlation.ts";
@@ -98,8 +99,7 @@ function sentenceOf({
       en: "Whether recommended breadth depends on size is unclear: too few customers with a known need, or all alike.",
     };
   }
-  const de = (value: number) => value.toFixed(2).replace("-", "−").replace(".", ",");
-  const en = (value: number) => value.toFixed(2).replace("-", "−");
+  const [found, from, to] = [r, low, high].map((value) => numberText(value, 2, 2)) as [Text, Text, Text];
   const verdict = isInvariant
     ? {
         de: "Die empfohlene Breite folgt dem Bedarf, nicht der Grösse",
@@ -110,7 +110,7 @@ function sentenceOf({
         en: "Recommended breadth depends on size too",
       };
   return {
-    de: `${verdict.de}: Zusammenhang bei gleichem Bedarf ${de(r)} (${de(low)} bis ${de(high)}); tauscht man bei ${swapped} Kunden die Grösse, ändert sie sich bei ${breadthChanged}.`,
-    en: `${verdict.en}: association at equal need ${en(r)} (${en(low)} to ${en(high)}); exchanging the size of ${swapped} customers changes it for ${breadthChanged}.`,
+    de: `${verdict.de}: Zusammenhang bei gleichem Bedarf ${found.de} (${from.de} bis ${to.de}); tauscht man bei ${swapped} Kunden die Grösse, ändert sie sich bei ${breadthChanged}.`,
+    en: `${verdict.en}: association at equal need ${found.en} (${from.en} to ${to.en}); exchanging the size of ${swapped} customers changes it for ${breadthChanged}.`,
   };
 }

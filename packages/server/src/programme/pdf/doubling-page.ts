@@ -1,7 +1,13 @@
+import {
+  countText,
+  exactMoneyText,
+  numberText,
+  percentText,
+  roundMoneyText,
+} from "@kleinod/engine/figure-text.ts";
 import type { Whale } from "@kleinod/engine/measures/reports.ts";
-import { amountText, exactAmount } from "@kleinod/engine/programme/doubling/amount-text.ts";
 import type { DoublingOutcome, DoublingReport } from "@kleinod/engine/programme/doubling/report-contract.ts";
-import { countText, percentText } from "@kleinod/engine/programme/figure-text.ts";
+import { joinTexts } from "@kleinod/engine/text.ts";
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { type DoublingWords, doublingWords } from "./doubling-words.ts";
 import { type ChartLine, lineChartSvg } from "./line-chart-svg.ts";
@@ -42,7 +48,7 @@ export function doublingPage({ report, whale, language }: DoublingPageInput): TD
         columns: [
           { text: words.title, fontSize: 11, bold: true, color: pageColors.accent },
           {
-            text: words.asOf(report.asOf, countText(report.customers)),
+            text: words.asOf(report.asOf, countText(report.customers)[language]),
             alignment: "right",
             color: pageColors.muted,
           },
@@ -62,10 +68,10 @@ export function doublingPage({ report, whale, language }: DoublingPageInput): TD
       comparison(report, words, language),
       {
         columns: [
-          [{ text: words.curve, style: "heading" }, growthChart(report, words)],
+          [{ text: words.curve, style: "heading" }, growthChart(report, words, language)],
           [
             { text: words.whale, style: "heading" },
-            whale === null ? { text: words.unclear } : whaleChart(whale, words),
+            whale === null ? { text: words.unclear } : whaleChart(whale, words, language),
           ],
         ],
         columnGap: 10,
@@ -91,7 +97,7 @@ export function doublingPage({ report, whale, language }: DoublingPageInput): TD
 }
 
 /** An amount stays on one line with its currency and its "million". */
-const unbroken = (text: string) => text.replace(/([A-Z]{3}) (?=\d)|(?<=\d) (?=Mio|million|%)/g, "$1\u00a0");
+const unbroken = (text: string) => text.replace(/([A-Z]{3}) (?=−?\d)|(?<=\d) (?=Mio|million|%)/g, "$1\u00a0");
 
 const shortened = (name: string) =>
   name.length <= longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…`;
@@ -106,8 +112,8 @@ interface Row {
 
 function comparison(report: DoublingReport, words: DoublingWords, language: Language): Content {
   const { today, plan, currency } = report;
-  const exact = (cents: number) => exactAmount(cents, null);
-  const rough = (cents: number) => amountText(cents, null)[language];
+  const exact = (cents: number) => exactMoneyText(cents, null)[language];
+  const rough = (cents: number) => roundMoneyText(cents, null)[language];
   const money = (
     label: string,
     of: (outcome: DoublingOutcome) => number,
@@ -138,7 +144,7 @@ function comparison(report: DoublingReport, words: DoublingWords, language: Lang
     outcome.marginalAfterAcquisitionPerCustomerYearCents * report.customers;
   const interval = ({ lowCents, highCents }: DoublingOutcome) => `${rough(lowCents)} … ${rough(highCents)}`;
   const perYear = [
-    money(words.grown(countText(report.customers)), grown, rough),
+    money(words.grown(countText(report.customers)[language]), grown, rough),
     money(words.platform, (outcome) => -outcome.platformCents, rough),
     money(words.steps, (outcome) => -outcome.stepCents, rough),
     money(words.congestion, (outcome) => -outcome.congestionCents, rough),
@@ -146,8 +152,8 @@ function comparison(report: DoublingReport, words: DoublingWords, language: Lang
     { label: words.interval, today: interval(today), plan: plan === null ? "" : interval(plan) },
     {
       label: words.breakEven,
-      today: breakEvenText(today, words),
-      plan: plan === null ? "" : breakEvenText(plan, words),
+      today: breakEvenText(today, words, language),
+      plan: plan === null ? "" : breakEvenText(plan, words, language),
     },
     {
       label: words.flip,
@@ -202,13 +208,13 @@ function cells({ label, today, plan, change = "", isStrong = false }: Row): Tabl
   ];
 }
 
-const breakEvenText = ({ breakEvenN }: DoublingOutcome, words: DoublingWords) =>
-  breakEvenN.length === 0 ? words.never : breakEvenN.slice(0, 3).map(countText).join(", ");
+const breakEvenText = ({ breakEvenN }: DoublingOutcome, words: DoublingWords, language: Language) =>
+  breakEvenN.length === 0 ? words.never : joinTexts(breakEvenN.slice(0, 3).map(countText), "; ")[language];
 
 const flipText = ({ flipRanking }: DoublingOutcome, language: Language) =>
   flipRanking[0]?.label[language] ?? "";
 
-function growthChart(report: DoublingReport, words: DoublingWords): Content {
+function growthChart(report: DoublingReport, words: DoublingWords, language: Language): Content {
   const farthest = 3;
   const shown = report.curve.filter(({ ratio }) => ratio <= farthest);
   const line = (label: string, color: string, of: (point: DoublingReport["curve"][number]) => number) => ({
@@ -224,7 +230,7 @@ function growthChart(report: DoublingReport, words: DoublingWords): Content {
   ];
   const ticks = [0.5, 1, 2, farthest].flatMap((ratio) => {
     const point = shown.find((each) => each.ratio === ratio);
-    return point === undefined ? [] : [[point.customers, countText(point.customers)] as const];
+    return point === undefined ? [] : [[point.customers, countText(point.customers)[language]] as const];
   });
   return [
     {
@@ -233,7 +239,7 @@ function growthChart(report: DoublingReport, words: DoublingWords): Content {
         height: chartHeight,
         lines,
         xTicks: ticks,
-        yText: (cents) => amountText(cents, null).de.replace(" Mio.", " m"),
+        yText: (cents) => tickText(cents, language),
       }),
       width: chartWidth,
     },
@@ -241,7 +247,7 @@ function growthChart(report: DoublingReport, words: DoublingWords): Content {
   ];
 }
 
-function whaleChart(whale: Whale, words: DoublingWords): Content {
+function whaleChart(whale: Whale, words: DoublingWords, language: Language): Content {
   const points = [
     [0, 0] as const,
     ...whale.points.map((each) => [each.customers, each.cumulativeCents] as const),
@@ -261,9 +267,9 @@ function whaleChart(whale: Whale, words: DoublingWords): Content {
         lines: [{ label: words.whale, color: pageColors.accent, points }],
         xTicks: [
           [0, "0"],
-          [whale.customers, words.customers(countText(whale.customers))],
+          [whale.customers, words.customers(countText(whale.customers)[language])],
         ],
-        yText: (cents) => amountText(cents, null).de.replace(" Mio.", " m"),
+        yText: (cents) => tickText(cents, language),
         band,
       }),
       width: chartWidth,
@@ -276,6 +282,10 @@ function whaleChart(whale: Whale, words: DoublingWords): Content {
   ];
 }
 
+/** Beside an axis a word for a million is too long. */
+const tickText = (cents: number, language: Language) =>
+  roundMoneyText(cents, null)[language].replace(/ (Mio\.|million)$/, " m");
+
 const legend = (entries: readonly (readonly [label: string, color: string])[]): Content => ({
   text: entries.flatMap(([label, color]) => [
     { text: "■ ", color, fontSize: 7 },
@@ -286,18 +296,20 @@ const legend = (entries: readonly (readonly [label: string, color: string])[]): 
 
 function uncertain(report: DoublingReport, words: DoublingWords, language: Language): Content {
   const assumptions = report.assumptions.slice(0, mostAssumptions).map((each) => {
-    const [low, mid, high] = [each.low, each.mid, each.high].map((value) => inUnit(value, each.unit));
+    const [low, mid, high] = [each.low, each.mid, each.high].map((value) =>
+      inUnit(value, each.unit, language),
+    );
     const unit = each.unit === "years" ? ` ${words.years}` : "";
     const grade = each.grade === null ? "" : `, ${words.grade(each.grade)}`;
     const range = words.assumptionRange(low!, mid!, high!);
     return `${each.label[language]}: ${range}${unit}, ${words.sources[each.source]}${grade}`;
   });
-  const growth = `${words.growthOption}: ${exactAmount(report.growthOptionCents, report.currency)}`;
+  const growth = `${words.growthOption}: ${exactMoneyText(report.growthOptionCents, report.currency)[language]}`;
   const unclear = report.unclear.slice(0, mostUnclear).map(({ text }) => text[language]);
   return { ul: [...assumptions, growth, ...unclear].map(unbroken), fontSize: 7 };
 }
 
-function inUnit(value: number, unit: string): string {
-  if (unit === "cents") return exactAmount(value, null);
-  return unit === "ratio" ? percentText(value) : String(value);
+function inUnit(value: number, unit: string, language: Language): string {
+  if (unit === "cents") return exactMoneyText(value, null)[language];
+  return (unit === "ratio" ? percentText(value) : numberText(value, 4))[language];
 }
