@@ -10,6 +10,8 @@ const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const FOLDER = resolve(REPOSITORY, process.env.KLEINOD_TEST_DATA ?? "../shared/data", "cdnow");
 const CALIBRATION_END = day("19970930");
 
+/** Where one of its files lies. */
+export const cdnowPath = (file: string) => join(FOLDER, file);
 export const hasCdnow = existsSync(join(FOLDER, "CDNOW_master.txt"));
 /** For the title of a skipped block. */
 export const CDNOW_NEEDED = "needs the folder cdnow in KLEINOD_TEST_DATA";
@@ -77,7 +79,7 @@ function histories(file: string, at: { customer: number; date: number; value: nu
 
 /** The lines of one of its files that are not empty. */
 export function cdnowLines(file: string): string[] {
-  return readFileSync(join(FOLDER, file), "utf8")
+  return readFileSync(cdnowPath(file), "utf8")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
 }
