@@ -1,4 +1,4 @@
-import type { BgNbdParams } from "../src/bg-nbd/contract.ts";
+import type { BgNbdParams } from "../src/bg-cnbd-k/contract.ts";
 
 /** A stream of uniform numbers in (0, 1) from a seed (mulberry32). */
 export type Random = () => number;

@@ -51,7 +51,8 @@ export function cnbdObjective({ k, leavesAtFirst }: CnbdVariant, histories: Comp
         const w = weight[row]!;
         const growth = ageGrowth[j]!;
         customers += w;
-        if (chances === 0) {
+        if (chances === 0 && k === 1) {
+          // Certainly alive: no exponential, no logarithm.
           sum -= w * shape * growth;
           byR -= w * growth;
           byLnAlpha += w * shape * ageShare[j]!;

@@ -14,7 +14,44 @@ it("joins equal histories and adds their weights", () => {
     recency: [...compressed.recency],
     age: [...compressed.age],
     weight: [...compressed.weight],
-  }).toEqual({ frequency: [2, 0, 2], recency: [5, 0, 6], age: [9, 9, 9], weight: [3, 4, 1] });
+  }).toEqual({ frequency: [0, 2, 2], recency: [0, 5, 6], age: [9, 9, 9], weight: [4, 3, 1] });
+});
+
+it("keeps the weighted mean of the sums of log intervals, and rows that do not know theirs apart", () => {
+  const { frequency, weight, sumLogIntervals } = compressHistories({
+    frequency: [2, 2, 0, 2, 0],
+    recency: [5, 5, 0, 5, 0],
+    age: [9, 9, 9, 9, 9],
+    sumLogIntervals: [1, 0.5, Number.NaN, Number.NaN, 0],
+    weight: [3, 1, 1, 1, 1],
+  });
+  expect([...frequency]).toEqual([0, 2, 2]);
+  expect([...weight]).toEqual([2, 1, 4]);
+  // (3 · 1 + 1 · 0.5) / 4
+  expect([...(sumLogIntervals ?? [])]).toEqual([0, Number.NaN, 0.875]);
+});
+
+it("gives the same to the last bit for any order of rows, and for its own result", () => {
+  const row = fc.tuple(fc.nat(3), fc.nat(2), fc.nat(3), fc.double({ min: 0.1, max: 3, noNaN: true }));
+  const columns = (rows: readonly (readonly [number, number, number, number])[]) => ({
+    frequency: rows.map(([x]) => x),
+    recency: rows.map(([, recency]) => recency),
+    age: rows.map(([, , age]) => age),
+    weight: rows.map(([, , , weight]) => weight),
+    sumLogIntervals: rows.map(([, , , weight]) => Math.log(weight)),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), fc.nat(), (rows, turn) => {
+      const compressed = compressHistories(columns(rows));
+      const cut = turn % rows.length;
+      expect(compressHistories(columns([...rows.slice(cut), ...rows.slice(0, cut)]))).toEqual(compressed);
+      expect(compressHistories(columns(rows.toReversed()))).toEqual(compressed);
+      const again = compressHistories(compressed);
+      expect(again.weight).toEqual(compressed.weight);
+      expect(again.age).toEqual(compressed.age);
+    }),
+    { seed: 3 },
+  );
 });
 
 it("ignores the recency of customers without a repeat purchase", () => {
