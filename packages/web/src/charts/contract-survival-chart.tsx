@@ -120,7 +120,7 @@ export function ContractSurvivalChart({ survival, periodMonths }: ContractSurviv
             y: "expected",
             text: () => t("contracts.survival.expected"),
             textAnchor: "end",
-            dy: -14,
+            dy: 18,
             fill: "var(--k-accent)",
             ...label,
           }),

@@ -6,13 +6,13 @@ import { apiUrl } from "../api/client.ts";
 import { batchQuery } from "../api/queries.ts";
 import type { Space } from "../api/types.ts";
 import { useTexts } from "../i18n/index.ts";
+import { languageOf } from "../i18n/locales.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { SimpleTable } from "../ui/simple-table.tsx";
 import type { TableColumn } from "../ui/table-column.ts";
 import { derivedText } from "./derived-text.ts";
 import { useKindLabel, useStatusLabel } from "./labels.ts";
 import { RowCounts } from "./row-counts.tsx";
-import { useRuleLabel } from "./rule-label.ts";
 
 /** One import: counts, what was concluded from the file, and each problem with its place. */
 export function BatchDetails({ space, id }: { space: Space; id: string }) {
@@ -23,7 +23,7 @@ export function BatchDetails({ space, id }: { space: Space; id: string }) {
 }
 
 function BatchContent({ space, batch }: { space: Space; batch: BatchResult }) {
-  const { t, format } = useTexts();
+  const { t, format, locale } = useTexts();
   const kindLabel = useKindLabel();
   const statusLabel = useStatusLabel();
   return (
@@ -52,7 +52,9 @@ function BatchContent({ space, batch }: { space: Space; batch: BatchResult }) {
               component="a"
               size="xs"
               variant="light"
-              href={apiUrl(`/import/batches/${encodeURIComponent(batch.batchId)}/problems.csv`, space)}
+              href={apiUrl(`/import/batches/${encodeURIComponent(batch.batchId)}/problems.csv`, space, {
+                lang: languageOf(locale),
+              })}
               download
               leftSection={<IconDownload size={16} />}
             >
@@ -73,8 +75,7 @@ function BatchContent({ space, batch }: { space: Space; batch: BatchResult }) {
 }
 
 export function ProblemsTable({ problems }: { problems: readonly Problem[] }) {
-  const { t, format } = useTexts();
-  const ruleLabel = useRuleLabel();
+  const { t, format, pick } = useTexts();
   const columns: TableColumn<Problem>[] = [
     {
       code: "line",
@@ -89,12 +90,11 @@ export function ProblemsTable({ problems }: { problems: readonly Problem[] }) {
       sortValue: (row) => row.column,
       cell: (row) => row.column ?? "–",
     },
-    { code: "value", label: t("import.value"), cell: (row) => row.value ?? "–" },
     {
       code: "rule",
       label: t("import.rule"),
       sortValue: (row) => row.rule,
-      cell: (row) => <span title={row.message}>{ruleLabel(row.rule)}</span>,
+      cell: (row) => pick(row.messages),
     },
     {
       code: "severity",

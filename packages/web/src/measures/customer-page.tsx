@@ -13,6 +13,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Page, PageSkeleton, Section } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { enumLabel } from "./cell-value.tsx";
+import { CustomerContracts } from "./contracts/customer-contracts.tsx";
 import { CustomerCostCard } from "./economics/customer-cost-card.tsx";
 import { CustomerNeedCard } from "./needs/customer-need.tsx";
 import { CustomerFigures } from "./parts/customer-figures.tsx";
@@ -86,6 +87,7 @@ function CustomerContent({ id, customer }: { id: string; customer: CustomerDetai
           </Text>
         </section>
       </div>
+      <CustomerContracts customer={customer} />
       <CustomerCostCard id={id} customer={customer} />
       <CustomerNeedCard id={id} />
       <CustomerProducts customer={customer} />

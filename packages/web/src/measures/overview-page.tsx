@@ -63,6 +63,9 @@ function OverviewContent({ overview, sizeLineAsked }: { overview: Overview; size
           >
             {t("overview.toSmall")}
           </LinkButton>
+          <LinkButton to="/$space/forecast" params={{ space }} variant="light">
+            {t("forecast.title")}
+          </LinkButton>
         </>
       }
     >

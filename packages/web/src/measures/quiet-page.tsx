@@ -8,6 +8,7 @@ import { quietQuery, statusQuery } from "../api/queries.ts";
 import { useTexts } from "../i18n/index.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
+import { TextLink } from "../ui/link.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { useSpace } from "../ui/use-space.ts";
 import { NoDataYet } from "./parts/no-data-yet.tsx";
@@ -62,7 +63,14 @@ export function QuietPage() {
               money: format.moneyShort(report.atStakeCents, report.currency),
             })
       }
-      note={t("quiet.note", { date: format.date(report.asOf) })}
+      note={
+        <>
+          {t("quiet.note", { date: format.date(report.asOf) })}{" "}
+          <TextLink to="/$space/forecast" params={{ space }} inherit underline="always">
+            {t("forecast.link")}
+          </TextLink>
+        </>
+      }
       actions={
         <>
           <Button

@@ -5,7 +5,7 @@ const prefixes = {
   company: ["company."],
   size: ["size."],
   rhythm: ["rhythm."],
-  costs: ["margin.", "costToServe.", "lifetime.", "economics.", "people."],
+  costs: ["margin.", "costToServe.", "lifetime.", "contracts.", "economics.", "people."],
   need: ["needs.", "potential.", "serviceForm."],
   triangle: ["triangle.", "demand."],
   responsibility: ["responsibility.", "promises", "business.", "leak.", "attention.", "mismatch."],

@@ -1,3 +1,4 @@
+import { expectationContract } from "@kleinod/engine/measures/expectation/contract.ts";
 import type { Explanation } from "@kleinod/engine/measures/reports.ts";
 import { Accordion, Badge, Code, Drawer, List, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
@@ -7,6 +8,9 @@ import { ErrorState } from "./error-state.tsx";
 import { LinkButton } from "./link.tsx";
 import type { MadeOfTarget } from "./made-of.tsx";
 import { useSpace } from "./use-space.ts";
+
+/** Figures that come from the forecast. */
+const expectations: ReadonlySet<string> = new Set(expectationContract.outputs.map(({ code }) => code));
 
 interface MadeOfDrawerProps {
   target: MadeOfTarget;
@@ -145,6 +149,11 @@ function MadeOfContent({
           {t("madeOf.toDocuments")}
         </LinkButton>
       )}
+      {expectations.has(explanation.code) ? (
+        <LinkButton to="/$space/forecast" params={{ space }} variant="light" onClick={onClose}>
+          {t("forecast.link")}
+        </LinkButton>
+      ) : null}
       <Accordion variant="default">
         <Accordion.Item value="sql">
           <Accordion.Control>{t("madeOf.sql")}</Accordion.Control>

@@ -37,7 +37,6 @@ const importTexts = {
   derived: "Aus der Datei geschlossen",
   line: "Zeile",
   column: "Spalte",
-  value: "Wert",
   rule: "Was ist",
   effect: "Folge",
   rowRejected: "Zeile abgewiesen",
@@ -94,6 +93,7 @@ const importTexts = {
     validToBeforeValidFrom: "Periode endet, bevor sie beginnt",
     periodOverlaps: "Periode überschneidet sich mit einer anderen desselben Kostenpools",
     closedBeforeOpened: "Geschlossen vor der Eröffnung",
+    endsOnBeforeStartedOn: "Endet vor dem Vertragsbeginn",
   },
   derivedLabels: {
     mapping: "Zuordnung",
@@ -381,7 +381,6 @@ const parameters = {
   sentence_other: "{{n}} Parameter; {{assumptions}} sind Annahmen.",
   note: "Vor jeder Änderung sehen Sie, wie viele Kunden sie betrifft.",
   parameter: "Parameter",
-  value: "Wert",
   origin: "Herkunft",
   changed: "Gültig seit",
   empty: "leer",

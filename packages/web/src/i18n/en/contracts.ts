@@ -99,7 +99,7 @@ export const contracts: typeof de.contracts = {
     daysLeft_one: "in one day",
     daysLeft_other: "in {{n}} days",
     noticeBy: "notice by {{date}}",
-    noticeOver: "notice was due by {{date}}",
+    noticeOver: "notice was due {{date}}",
     income: "Income a year",
     probability: "Renews",
     cancelled: "cancelled",
@@ -151,5 +151,11 @@ export const contracts: typeof de.contracts = {
     title: "Too few ended contracts yet",
     why: "How long contracts last can be told once at least five have ended. Import ended contracts too, with the day on which they ended.",
   },
-  link: "Contracts",
+  customer: {
+    next: "Next end of a contract",
+    stays: "Still there in 12 months",
+    staysMore: "probability, estimated",
+    incomeMissing: "The amount of one contract is missing.",
+  },
+  link: "All contracts",
 };

@@ -38,7 +38,6 @@ export const importTexts: typeof de.importTexts = {
   derived: "Concluded from the file",
   line: "Line",
   column: "Column",
-  value: "Value",
   rule: "What",
   effect: "Effect",
   rowRejected: "row rejected",
@@ -94,6 +93,7 @@ export const importTexts: typeof de.importTexts = {
     validToBeforeValidFrom: "Period ends before it starts",
     periodOverlaps: "Period overlaps with another one of the same pool",
     closedBeforeOpened: "Closed before it was opened",
+    endsOnBeforeStartedOn: "Ends before the contract starts",
   },
   derivedLabels: {
     mapping: "Mapping",
@@ -374,7 +374,6 @@ export const parameters: typeof de.parameters = {
   sentence_other: "{{n}} parameters; {{assumptions}} are assumptions.",
   note: "Before each change you see how many customers it affects.",
   parameter: "Parameter",
-  value: "Value",
   origin: "Origin",
   changed: "Valid since",
   empty: "empty",

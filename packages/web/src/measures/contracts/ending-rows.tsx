@@ -27,18 +27,18 @@ export function EndingRows({ rows, asOf, currency }: EndingRowsProps) {
     isNumber?: boolean;
     hint?: string;
   }[] = [
-    { label: t("contracts.ending.customer"), width: "22%" },
-    { label: t("contracts.ending.service"), width: "20%" },
-    { label: t("contracts.ending.ends"), width: "15%" },
-    { label: t("contracts.ending.probability"), width: "10%" },
+    { label: t("contracts.ending.customer"), width: "20%" },
+    { label: t("contracts.ending.service"), width: "18%" },
+    { label: t("contracts.ending.ends"), width: "16%" },
+    { label: t("contracts.ending.probability"), width: "9%" },
     { label: money(t("contracts.ending.income")), width: "10%", isNumber: true },
     {
       label: money(t("contracts.ending.cost")),
-      width: "11%",
+      width: "12%",
       isNumber: true,
       hint: t("contracts.ending.costHint"),
     },
-    { label: t("contracts.ending.phone"), width: "12%" },
+    { label: t("contracts.ending.phone"), width: "15%" },
   ];
   return (
     <ScrollRegion label={t("contracts.ending.title")}>

@@ -1,5 +1,5 @@
 import { Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { type TwoLanguages, useTexts } from "../../i18n/index.ts";
 import { SimpleTable } from "../../ui/simple-table.tsx";
 import type { TableColumn } from "../../ui/table-column.ts";
@@ -58,7 +58,7 @@ export function HowChosen({ model, level, facts, others, children }: HowChosenPr
         {warnings.length === 0 ? "" : ` (${t("howChosen.reservations", { count: warnings.length })})`}
       </summary>
       <Text>{pick(model.reasonText)}</Text>
-      <dl className="k-terms">
+      <dl className="k-terms" style={{ "--k-term": "13rem" } as CSSProperties}>
         {terms.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
