@@ -1,11 +1,15 @@
 import type { FitOptions, ModelFit } from "../fits/contract.ts";
 import { fitByLikelihood } from "../fits/fit-by-likelihood.ts";
+import { coarseHistories } from "../histories/coarse-histories.ts";
 import type { WeightedHistoryColumns } from "../histories/contract.ts";
 import { prepareHistories } from "../histories/prepare-histories.ts";
 import { tooFewRepeatCustomers } from "../histories/too-few-repeat-customers.ts";
 import type { ParetoNbdParams } from "./contract.ts";
 import { paretoNbdObjective } from "./objective.ts";
 import { MIN_REPEAT_CUSTOMERS_PER_PARAMETER, NAMES, ridges, searchStarts } from "./search.ts";
+
+/** In scaled time: 40 intervals up to the mean age. */
+const COARSE_STEP = 0.25;
 
 /**
  * Fits Pareto/NBD by maximum likelihood. Deterministic; the order of rows is irrelevant; histories may be given compressed or
@@ -23,10 +27,12 @@ export function fitParetoNbd(
   const { scaled, timeScale, customers, repeatPurchases } = prepared;
   const lnScale = Math.log(timeScale);
   const needed = options.minInformative ?? MIN_REPEAT_CUSTOMERS_PER_PARAMETER * NAMES.length;
+  const coarse = coarseHistories(scaled, COARSE_STEP);
   const found = fitByLikelihood({
     names: NAMES,
     scales: ["ln", "ln", "ln", "ln"],
     objective: paretoNbdObjective(scaled),
+    pilot: coarse === null ? undefined : paretoNbdObjective(coarse),
     starts: searchStarts(0),
     customers,
     maxIterations: options.maxIterations,
