@@ -12,6 +12,8 @@ import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
 import { lastCompleteQuarter } from "@kleinod/engine/measures/period.ts";
 import { potentialContract } from "@kleinod/engine/measures/potential/contract.ts";
 import { exposureSql, potentialFirmSql, potentialSql } from "@kleinod/engine/measures/potential/sql.ts";
+import { renewalContract } from "@kleinod/engine/measures/renewal/contract.ts";
+import { contractColumnsSql, contractRowsSql, renewalSql } from "@kleinod/engine/measures/renewal/sql.ts";
 import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
 import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
@@ -55,6 +57,12 @@ export const explainedMeasures: readonly ExplainedMeasure[] = [
     sql: (settings, line) => sizeSql(settings, line, lastCompleteQuarter(settings.asOf)),
   },
   { contract: lifetimeContract, dataTier: "T1", sql: lifetimeSql },
+  {
+    contract: renewalContract,
+    dataTier: "T1",
+    // The fitted model is in the details of the step; the report on contracts shows it.
+    sql: (settings) => [contractRowsSql(settings), contractColumnsSql(), ...renewalSql()],
+  },
   { contract: costToServeContract, dataTier: "T1", sql: (settings) => costToServeSql(settings) },
   {
     contract: needContract,

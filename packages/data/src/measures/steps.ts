@@ -10,6 +10,7 @@ import { needSql } from "@kleinod/engine/measures/need/sql.ts";
 import { ordersContract } from "@kleinod/engine/measures/orders/contract.ts";
 import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
 import { potentialContract } from "@kleinod/engine/measures/potential/contract.ts";
+import { renewalContract } from "@kleinod/engine/measures/renewal/contract.ts";
 import { rhythmContract } from "@kleinod/engine/measures/rhythm/contract.ts";
 import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesContract } from "@kleinod/engine/measures/sales/contract.ts";
@@ -27,6 +28,7 @@ import { responsibilityStepSql } from "../segments/responsibility-step.ts";
 import { computeExpectation } from "./compute-expectation.ts";
 import { computeLifetime } from "./compute-lifetime.ts";
 import { computePotential } from "./compute-potential.ts";
+import { computeRenewal } from "./compute-renewal.ts";
 import { computeSize } from "./compute-size.ts";
 import { computeTriangle } from "./compute-triangle.ts";
 import { computeCostToServe } from "./cost-to-serve.ts";
@@ -63,6 +65,7 @@ export type StepCode =
   | "rhythm"
   | "size"
   | "costToServe"
+  | "renewal"
   | "lifetime"
   | "needProfile"
   | "need"
@@ -166,9 +169,18 @@ export const steps: readonly Step[] = [
     run: computeCostToServe,
   },
   {
+    code: "renewal",
+    name: { de: "Verträge", en: "Contracts" },
+    reads: [],
+    parameters: renewalContract.parameters,
+    dependsOnAsOf: true,
+    relation: () => "m_renewal",
+    run: computeRenewal,
+  },
+  {
     code: "lifetime",
     name: { de: "Kundenwert", en: "Lifetime value" },
-    reads: ["documents", "history", "expectation", "sales", "costToServe"],
+    reads: ["documents", "history", "expectation", "sales", "costToServe", "renewal"],
     parameters: lifetimeContract.parameters,
     dependsOnAsOf: true,
     relation: () => "m_lifetime",
@@ -223,6 +235,7 @@ export const steps: readonly Step[] = [
       "size",
       "costToServe",
       "lifetime",
+      "renewal",
       "need",
       "potential",
       "triangle",
@@ -271,6 +284,7 @@ export const steps: readonly Step[] = [
       "size",
       "costToServe",
       "lifetime",
+      "renewal",
       "need",
       "potential",
       "responsibility",

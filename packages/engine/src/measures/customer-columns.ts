@@ -8,6 +8,7 @@ import { firstColumns } from "./contracts/first-columns.ts";
 import { lifetimeColumns } from "./contracts/lifetime-columns.ts";
 import { needColumns } from "./contracts/need-columns.ts";
 import { potentialColumns } from "./contracts/potential-columns.ts";
+import { renewalColumns } from "./contracts/renewal-columns.ts";
 import { responsibilityColumns } from "./contracts/responsibility-columns.ts";
 import { triangleColumns } from "./contracts/triangle-columns.ts";
 
@@ -15,6 +16,7 @@ export const customerColumns: readonly CustomerColumn[] = [
   ...firstColumns,
   ...costToServeColumns,
   ...lifetimeColumns,
+  ...renewalColumns,
   ...needColumns,
   ...potentialColumns,
   ...triangleColumns,

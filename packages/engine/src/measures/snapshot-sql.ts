@@ -34,6 +34,7 @@ const origins: Readonly<Record<ColumnMeasure, { readonly alias: string; readonly
   size: { alias: "z", relation: "m_size" },
   costToServe: { alias: "cts", relation: "m_cost_to_serve" },
   lifetime: { alias: "lt", relation: "m_lifetime" },
+  renewal: { alias: "rn", relation: "m_renewal" },
   need: { alias: "n", relation: "m_need" },
   potential: { alias: "p", relation: "m_potential" },
   triangle: { alias: "t", relation: "m_triangle" },

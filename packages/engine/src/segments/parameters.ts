@@ -5,6 +5,7 @@ import { firstParameters } from "./contracts/first-parameters.ts";
 import { needParameters } from "./contracts/need-parameters.ts";
 import type { ParameterSpec } from "./contracts/parameter-spec.ts";
 import { potentialParameters } from "./contracts/potential-parameters.ts";
+import { renewalParameters } from "./contracts/renewal-parameters.ts";
 import { responsibilityParameters } from "./contracts/responsibility-parameters.ts";
 import { segmentParameters } from "./contracts/segment-parameters.ts";
 import { triangleParameters } from "./contracts/triangle-parameters.ts";
@@ -13,6 +14,7 @@ import { triangleParameters } from "./contracts/triangle-parameters.ts";
 export const segmentsParameterSpecs: readonly ParameterSpec[] = [
   ...firstParameters,
   ...costToServeParameters,
+  ...renewalParameters,
   ...responsibilityParameters,
   ...segmentParameters,
   ...economicsParameters,

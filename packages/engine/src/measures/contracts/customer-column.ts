@@ -36,6 +36,7 @@ export const columnMeasures = [
   "size",
   "costToServe",
   "lifetime",
+  "renewal",
   "need",
   "potential",
   "triangle",

@@ -246,6 +246,12 @@ export const customerCostSchema = z.object({
       costPerOrderCents: cents,
       /** Avoidable cost of a year besides orders. */
       upkeepCents: cents,
+      /** What running contracts explain of the last 12 months' sales; 0 without any, as the three below. */
+      contractRatio: z.number(),
+      contractYears: z.number(),
+      /** Within the reach: their contribution, and the avoidable cost of the orders they explain. */
+      contractContributionCents: cents,
+      contractCostCents: cents,
       /** How it comes about, and for a negative one where to start. */
       sentence: text,
     })

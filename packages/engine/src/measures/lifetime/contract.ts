@@ -2,14 +2,16 @@ import type { MeasureContract } from "../measure-contract.ts";
 
 const period = "(asOf, asOf + lifetime.months]";
 const nullRule = {
-  de: "ohne Kauf, ohne Modell (tooLittleHistory) oder solange Warenkosten fehlen (costOfGoodsMissing)",
-  en: "without a purchase, without a model (tooLittleHistory), or while cost of goods is missing (costOfGoodsMissing)",
+  de: "ohne Kauf und Vertrag, ohne Modell (tooLittleHistory) oder solange Warenkosten fehlen (costOfGoodsMissing)",
+  en: "without a purchase and a contract, without a model (tooLittleHistory), or while cost of goods is missing (costOfGoodsMissing)",
 };
 
 /**
- * Relation `m_lifetime`: one row per customer with a purchase while the purchase model could be fitted, empty otherwise. Besides
- * the outputs: lifetime_orders (expected purchase days, discounted), lifetime_active_years (discounted), and per purchase day
- * contribution_per_order_cents and cost_per_order_cents, and upkeep_cents (avoidable cost of a year besides orders).
+ * Relation `m_lifetime`: one row per customer with a purchase while the purchase model could be fitted, and per customer with running
+ * contracts that never bought. Besides the outputs: lifetime_orders (expected purchase days, discounted), lifetime_active_years (discounted), and per purchase day
+ * contribution_per_order_cents and cost_per_order_cents, upkeep_cents (avoidable cost of a year besides orders), contract_ratio (what
+ * running contracts explain of the last 12 months' sales, 0…1), lifetime_contract_years (expected years under contract,
+ * discounted), contract_contribution_cents and contract_cost_cents (of the contracts, within the reach).
  */
 export const lifetimeContract: MeasureContract = {
   code: "lifetime",
@@ -17,7 +19,13 @@ export const lifetimeContract: MeasureContract = {
     de: "Was bleibt von diesem Kunden in den nächsten Jahren, wenn er bedient wird wie heute?",
     en: "What will be left of this customer over the next years if we serve it as we do today?",
   },
-  inputs: ["sale_line_current", "order_header_current", "activity_current", "service_case_current"],
+  inputs: [
+    "sale_line_current",
+    "customer_contract_current",
+    "order_header_current",
+    "activity_current",
+    "service_case_current",
+  ],
   outputs: [
     {
       code: "lifetimeNetCents",
@@ -25,7 +33,7 @@ export const lifetimeContract: MeasureContract = {
       period,
       nullRule,
       formula:
-        "expected purchase days (BG/NBD, each year discounted at its middle) × (contribution I − avoidable order cost, per purchase day) − expected active years × avoidable upkeep per year",
+        "expected purchase days (the purchase model that holds, each year discounted at its middle) × (contribution I − avoidable order cost, per purchase day) − expected active years × avoidable upkeep per year; with running contracts their expected income (see the contracts measure) × contribution ratio, less the cost of the orders they explain, and only the part of purchases that they do not explain: 1 − min(1, contract income ÷ sales of 12 months); active for the longer of both",
     },
     {
       code: "lifetimeNetLowCents",
@@ -33,14 +41,15 @@ export const lifetimeContract: MeasureContract = {
       period,
       nullRule,
       formula:
-        "the least of both ends of the number of purchase days (10 % and 90 %) at the upper end of cost",
+        "the least of both ends of the number of purchase days and of contract income (10 % and 90 %) at the upper end of cost",
     },
     {
       code: "lifetimeNetHighCents",
       unit: "cents",
       period,
       nullRule,
-      formula: "the greatest of both ends of the number of purchase days at the lower end of cost",
+      formula:
+        "the greatest of both ends of the number of purchase days and of contract income at the lower end of cost",
     },
   ],
   source:
@@ -55,9 +64,18 @@ export const lifetimeContract: MeasureContract = {
       en: "Cost and margin per purchase stay as in the last 12 months; without a purchase in them the average of the base holds.",
     },
     {
+      de: "Wer laufende Verträge hat, deren Betrag fehlt, oder solange zu wenige endeten (tooFewEnded), wird nur nach Käufen beurteilt.",
+      en: "Who has running contracts without an amount, or while too few have ended (tooFewEnded), is judged by purchases alone.",
+    },
+    {
       de: "Ohne Wert späteren Wachstums und ohne Gewinnungskosten.",
       en: "Without any value of later growth, and without cost of acquisition.",
     },
   ],
-  parameters: ["lifetime.months", "lifetime.discountRatioPerYear", "costToServe.activities"],
+  parameters: [
+    "lifetime.months",
+    "lifetime.discountRatioPerYear",
+    "contracts.areInvoiced",
+    "costToServe.activities",
+  ],
 };

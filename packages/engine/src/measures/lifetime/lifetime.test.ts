@@ -1,42 +1,5 @@
-import { predictBgNbd } from "@kleinod/btyd/bg-nbd/predict.ts";
 import { describe, expect, it } from "vitest";
-import { discountedOrders } from "./discounted-orders.ts";
 import { explainLifetime, type LifetimeParts } from "./explain-lifetime.ts";
-
-const params = { r: 0.6, alpha: 60, a: 0.8, b: 4 };
-const histories = {
-  frequency: Float64Array.from([0, 3, 12, 12]),
-  recency: Float64Array.from([0, 200, 700, 200]),
-  age: Float64Array.from([30, 300, 720, 720]),
-};
-
-describe("expected purchases over the reach", () => {
-  it("without discount are what the purchase model expects over all of it", () => {
-    const { orders } = discountedOrders(params, histories, 36, 0);
-    const { expectedPurchases } = predictBgNbd(params, histories, 3 * 365.25);
-    for (const [row, expected] of expectedPurchases.entries()) expect(orders[row]).toBeCloseTo(expected, 9);
-  });
-
-  it("count less the later they come: each year at its middle", () => {
-    const { orders } = discountedOrders(params, histories, 24, 0.1);
-    const upTo = (years: number) => predictBgNbd(params, histories, years * 365.25).expectedPurchases;
-    // First year ÷ 1.1^0.5, second year ÷ 1.1^1.5.
-    const expected = upTo(1)[2]! / 1.1 ** 0.5 + (upTo(2)[2]! - upTo(1)[2]!) / 1.1 ** 1.5;
-    expect(orders[2]).toBeCloseTo(expected, 9);
-  });
-
-  it("lie within their interval, and whoever has probably left stays active for less time", () => {
-    const { orders, ordersLow, ordersHigh, activeYears } = discountedOrders(params, histories, 36, 0.08);
-    for (const row of orders.keys()) {
-      expect(ordersLow[row]!).toBeLessThanOrEqual(orders[row]!);
-      expect(ordersHigh[row]!).toBeGreaterThanOrEqual(orders[row]!);
-      expect(activeYears[row]!).toBeGreaterThan(0);
-      // 1.08^-0.5 + 1.08^-1.5 + 1.08^-2.5 = 2.68 discounted years at most.
-      expect(activeYears[row]!).toBeLessThanOrEqual(2.6783);
-    }
-    expect(activeYears[3]!).toBeLessThan(activeYears[2]! / 10);
-  });
-});
 
 describe("a lifetime value", () => {
   const parts: LifetimeParts = {
@@ -47,12 +10,31 @@ describe("a lifetime value", () => {
     costPerOrderCents: 1_500,
     upkeepCents: 2_500,
     months: 36,
+    contractRatio: 0,
+    contractYears: 0,
+    contractContributionCents: 0,
+    contractCostCents: 0,
   };
 
   it("is told by its sums", () => {
     // 10 · (30.00 − 15.00) − 2 · 25.00 = 100.00
     expect(explainLifetime(parts).en).toBe(
       "10.0 expected purchases × (30.00 contribution − 15.00 avoidable cost) − 2.0 years × 25.00 upkeep = 100.00 over 36 months.",
+    );
+  });
+
+  it("tells apart what comes from contracts", () => {
+    // 250.00 − 20.00 + 40 % of 10 · (30.00 − 15.00) − 2 · 25.00 = 240.00
+    const withContracts = explainLifetime({
+      ...parts,
+      netCents: 24_000,
+      contractRatio: 0.6,
+      contractYears: 2,
+      contractContributionCents: 25_000,
+      contractCostCents: 2_000,
+    });
+    expect(withContracts.en).toBe(
+      "From contracts: 250.00 contribution − 20.00 avoidable cost in 2.0 years under contract; they explain 60 % of sales. From purchases, at 40 %: 10.0 expected purchases × (30.00 contribution − 15.00 avoidable cost) − 2.0 years × 25.00 upkeep = 240.00 over 36 months.",
     );
   });
 

@@ -36,6 +36,7 @@ export type ExportKind =
   | "dunning"
   | "costPools"
   | "serviceElements"
+  | "contracts"
   | "partners"
   | "partnerCustomers"
   | "surveys"
