@@ -1,9 +1,9 @@
 import type { ContractData } from "../contracts/contract.ts";
 import { contractWarnings } from "../contracts/contract-warnings.ts";
-import { type PeriodTable, periodTable } from "../contracts/period-table.ts";
+import { periodTable } from "../contracts/period-table.ts";
 import type { FitOptions, FitWarning, ModelFit } from "../fits/contract.ts";
 import { fitByLikelihood, type LikelihoodFit, type Ridge } from "../fits/fit-by-likelihood.ts";
-import { fitShiftedBetaGeometricTable } from "../shifted-beta-geometric/fit.ts";
+import { fitShiftedBetaGeometricTable, type ShiftedBetaGeometricFit } from "../shifted-beta-geometric/fit.ts";
 import type { BetaDiscreteWeibullParams } from "./contract.ts";
 import { betaDiscreteWeibullObjective } from "./objective.ts";
 
@@ -17,8 +17,8 @@ const STARTS: readonly BetaDiscreteWeibullParams[] = [
 ];
 /** As many periods as parameters, or fewer, would be followed exactly, chance included. */
 const TOO_FEW_PERIODS = 3;
-/** Standard error of ln c above which c may be a third or the threefold: nothing is known of it. */
-const UNKNOWN_LOG_C = 1;
+/** Gain in log-likelihood below which c is not told from 1 (95 % of a likelihood-ratio test), asked where the fit is doubtful. */
+const WORTH_OF_C = 1.92;
 
 const RIDGE: Ridge = {
   direction: [Math.LN2, Math.LN2, 0],
@@ -38,11 +38,11 @@ export function fitBetaDiscreteWeibull(data: ContractData, options: FitOptions =
   const table = periodTable(data);
   const { tooLittle, leftOut } = contractWarnings(table, 3, options);
   const periods = table.atRisk.reduce((count, contracts) => (contracts > 0 ? count + 1 : count), 0);
-  if (tooLittle !== null || periods <= TOO_FEW_PERIODS) {
-    const first =
-      tooLittle ??
-      notIdentified(`Renewals were seen ${periods} times; c needs at least ${TOO_FEW_PERIODS + 1}.`);
-    return withFixedC(table, options, { ...first, fallback: FIXED }, 0);
+  const withFixedC = () => fitShiftedBetaGeometricTable(table, options);
+  if (tooLittle !== null) return constantRisk(withFixedC(), tooLittle, 0);
+  if (periods <= TOO_FEW_PERIODS) {
+    const message = `Renewals were seen ${periods} times; c needs at least ${TOO_FEW_PERIODS + 1}.`;
+    return constantRisk(withFixedC(), { code: "weaklyIdentified", message }, 0);
   }
   const found = fitByLikelihood({
     names: ["alpha", "beta", "c"],
@@ -55,8 +55,11 @@ export function fitBetaDiscreteWeibull(data: ContractData, options: FitOptions =
     tooLittle: null,
     toDataUnits: (point) => point,
   });
-  const problem = problemOfC(found);
-  if (problem !== null) return withFixedC(table, options, problem, found.iterations);
+  if (found.warnings.length > 0 || isUnknown(found)) {
+    const simpler = withFixedC();
+    const problem = problemOfC(found, -found.value * table.contracts - simpler.logLikelihood);
+    if (problem !== null) return constantRisk(simpler, problem, found.iterations);
+  }
   const [alpha, beta, c] = found.values as [number, number, number];
   const errors = found.standardErrors;
   return {
@@ -72,40 +75,39 @@ export function fitBetaDiscreteWeibull(data: ContractData, options: FitOptions =
   };
 }
 
-const FIXED = "c was set to 1, which is the shifted-beta-geometric; intervals suppose that this is right.";
-
-function notIdentified(message: string): FitWarning {
-  return { code: "weaklyIdentified", message, fallback: FIXED };
-}
-
-function problemOfC({ values, standardErrors, converged, iterations }: LikelihoodFit): FitWarning | null {
-  if (!converged) {
-    const message = `No maximum of the likelihood after ${iterations} steps.`;
-    return { code: "didNotConverge", message, fallback: FIXED };
-  }
-  const c = values[2]!;
+/** Whether c may as well be a third or the threefold of what was found. */
+function isUnknown({ values, standardErrors }: LikelihoodFit): boolean {
   const error = standardErrors.c ?? null;
-  if (error !== null && error / c <= UNKNOWN_LOG_C) return null;
-  const size = error === null ? "an unknown standard error" : `a standard error of ${error.toPrecision(3)}`;
-  return notIdentified(
-    `c = ${c.toPrecision(4)} has ${size}: the renewals do not show how the risk develops.`,
-  );
+  return error === null || error > values[2]!;
 }
 
-function withFixedC(
-  table: PeriodTable,
-  options: FitOptions,
-  warning: FitWarning,
+type Problem = Pick<FitWarning, "code" | "message">;
+
+function problemOfC({ values, converged, iterations }: LikelihoodFit, gain: number): Problem | null {
+  if (!converged) {
+    return { code: "didNotConverge", message: `No maximum of the likelihood after ${iterations} steps.` };
+  }
+  if (gain >= WORTH_OF_C) return null;
+  const found = `c = ${values[2]!.toPrecision(4)} changes the log-likelihood by ${gain.toPrecision(2)}`;
+  return { code: "weaklyIdentified", message: `${found} against c = 1, too little to tell them apart.` };
+}
+
+function constantRisk(
+  fit: ShiftedBetaGeometricFit,
+  problem: Problem,
   iterations: number,
 ): BetaDiscreteWeibullFit {
-  const fit = fitShiftedBetaGeometricTable(table, options);
-  const others = fit.warnings.filter(({ code }) => code !== warning.code);
+  const fallback =
+    "c was set to 1, which is the shifted-beta-geometric; intervals suppose that this is right.";
+  const others = fit.warnings.filter(
+    ({ code, message }) => code !== problem.code || message !== problem.message,
+  );
   return {
     ...fit,
     model: "betaDiscreteWeibull",
     params: { ...fit.params, c: 1 },
     standardErrors: { ...fit.standardErrors, c: null },
     iterations: iterations + fit.iterations,
-    warnings: [...others, warning],
+    warnings: [...others, { ...problem, fallback }],
   };
 }

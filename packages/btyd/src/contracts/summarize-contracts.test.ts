@@ -25,7 +25,7 @@ describe("a yearly contract from 2020-01-01, seen on 2022-06-01,", () => {
     expect(summarized(end)).toEqual({ periods, ended: 1 });
   });
 
-  it.each([
+  it.each<[string | null, string]>([
     [null, "no end known"],
     ["2025-01-01", "the end is after the day"],
     ["2022-03-01", "the third renewal is not due: those who go on have not come to it either"],
