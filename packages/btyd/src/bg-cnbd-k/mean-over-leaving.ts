@@ -28,8 +28,10 @@ export function meanOverLeaving(
   let sum = 0;
   const add = (v: number): boolean => {
     const logit = centre + width * Math.sinh(v);
-    const lnLeaving = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit));
-    const lnStaying = lnLeaving - logit;
+    // Each logarithm of its own: their difference would lose the digits of the one that is nearly 0.
+    const bend = Math.log1p(Math.exp(-Math.abs(logit)));
+    const lnLeaving = Math.min(0, logit) - bend;
+    const lnStaying = Math.min(0, -logit) - bend;
     const lnWeight = a * lnLeaving + b * lnStaying - lnBeta;
     if (lnWeight < NEGLIGIBLE_LOG_WEIGHT) return false;
     const leaving = Math.max(SMALLEST_LEAVING, Math.exp(lnLeaving));
