@@ -19,6 +19,7 @@ export type {
   MbgNbdParams,
 } from "./bg-cnbd-k/contract.ts";
 export { fitBgNbd, fitMbgNbd } from "./bg-cnbd-k/fit.ts";
+export { fitBgCnbdK, fitMbgCnbdK } from "./bg-cnbd-k/fit-k.ts";
 export { bgCnbdK, bgNbd, mbgCnbdK, mbgNbd } from "./bg-cnbd-k/model.ts";
 export type { ContractColumns, ContractData, ContractModel, SurvivorCounts } from "./contracts/contract.ts";
 export {

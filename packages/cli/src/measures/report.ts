@@ -23,6 +23,7 @@ import { quietText } from "./quiet-text.ts";
 import { asOfQuery, measureFirst, type ReportOptions, reportCommandOf } from "./report-command.ts";
 import { addCostToServeReport } from "./report-cost-to-serve.ts";
 import { addEconomicsReport } from "./report-economics.ts";
+import { addForecastReport } from "./report-forecast.ts";
 import { addNeedsReport } from "./report-needs.ts";
 import { addPotentialReport } from "./report-potential.ts";
 import { addTriangleReport } from "./report-triangle.ts";
@@ -139,6 +140,7 @@ export function addReport(program: Command, session: Session): void {
   addNeedsReport(reportCommand, session);
   addPotentialReport(reportCommand, session);
   addTriangleReport(reportCommand, session);
+  addForecastReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
   addResponsibilityReport(reportCommand, session);
   addDoublingReport(reportCommand, session);

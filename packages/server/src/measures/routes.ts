@@ -9,6 +9,7 @@ import { costToServeRoutes } from "./cost-to-serve-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { economicsRoutes } from "./economics-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
+import { forecastRoutes } from "./forecast-routes.ts";
 import { needsRoutes } from "./needs-routes.ts";
 import { potentialRoutes } from "./potential-routes.ts";
 import { quietRoutes } from "./quiet-routes.ts";
@@ -57,6 +58,7 @@ export function measuresRoutes(parts: AppParts) {
       .route("/", costToServeRoutes(parts))
       .route("/", economicsRoutes(parts))
       .route("/", triangleRoutes(parts))
+      .route("/", forecastRoutes(parts))
       .openapi(measureRoute, async (c) => {
         const { space } = c.req.valid("query");
         const { asOf } = c.req.valid("json");

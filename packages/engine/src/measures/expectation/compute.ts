@@ -1,36 +1,35 @@
-import type { BgNbdParams } from "@kleinod/btyd/bg-nbd/contract.ts";
-import { fitBgNbd } from "@kleinod/btyd/bg-nbd/fit.ts";
-import { predictBgNbd } from "@kleinod/btyd/bg-nbd/predict.ts";
-import { purchaseCountIntervals } from "@kleinod/btyd/bg-nbd/purchase-count.ts";
-import { purchasesWhileActive } from "@kleinod/btyd/bg-nbd/purchases-while-active.ts";
-import type { FitWarningCode } from "@kleinod/btyd/fits/contract.ts";
-import type { GammaGammaParams } from "@kleinod/btyd/gamma-gamma/contract.ts";
-import { fitGammaGamma } from "@kleinod/btyd/gamma-gamma/fit.ts";
+import type { PurchaseModel } from "./chosen-model.ts";
+import { type Comparison, compareModels } from "./compare-models.ts";
+import type { ExpectationDetails, HoldoutDetails } from "./expectation-details.ts";
+import { expectedSpend } from "./expected-spend.ts";
+import { expectedTotal } from "./expected-total.ts";
+import { type FittedCandidate, fitCandidate, intervalLevel, slowModels } from "./fit-candidates.ts";
+import type { HistoryTable, HoldoutTable, SpendTable } from "./history-tables.ts";
+import type { HoldoutWindow } from "./holdout-window.ts";
+import { intervalCoverage } from "./interval-coverage.ts";
+import type { ChoiceReason, ForecastModel } from "./report-contract.ts";
+import { type TrackingInput, tracking } from "./tracking.ts";
 
-/** Fewest customers with a positive mean value for a spend model; below it orders are expected, sales are not. */
-const MIN_SPEND_CUSTOMERS = 20;
-/** Warnings with which the parameters are those of a prior, not of the data. */
-const SPEND_UNKNOWN: ReadonlySet<FitWarningCode> = new Set([
-  "tooLittleData",
-  "doesNotVary",
-  "didNotConverge",
-]);
-
-/** Distinct histories by column, in days; row i stands for `customers[i]` customers. */
-export interface HistoryTable {
-  /** Repeat purchase days. */
-  readonly frequency: Float64Array;
-  /** Days from the first to the last purchase. */
-  readonly recency: Float64Array;
-  /** Days from the first purchase to asOf. */
-  readonly age: Float64Array;
-  readonly customers: Float64Array;
+export interface ExpectationInput {
+  /** All distinct histories at asOf. */
+  readonly histories: HistoryTable;
+  /** Those of an even sample of a large base, for the slow models; null where the base is small. */
+  readonly sample: HistoryTable | null;
+  readonly spend: SpendTable;
+  readonly horizonDays: number;
+  /** Null when the data are too short to hold anything out. */
+  readonly holdout: HoldoutInput | null;
 }
 
-/** Purchase days and mean product value per customer, for the fit of the spend model. */
-export interface SpendTable {
-  readonly count: Float64Array;
-  readonly meanCents: Float64Array;
+/** The company's own last months, to compare models on. */
+export interface HoldoutInput {
+  readonly window: HoldoutWindow;
+  readonly table: HoldoutTable;
+  /** Customers with a purchase up to the cut. */
+  readonly customersBefore: number;
+  readonly tracking: TrackingInput;
+  /** Ends of the tracked months. */
+  readonly monthEnds: Parameters<typeof tracking>[1]["ends"];
 }
 
 /** Predictions by column; row i belongs to row i of the histories. */
@@ -44,54 +43,120 @@ export interface PredictionTable {
 }
 
 export type Expectation =
-  | {
-      readonly ok: true;
-      /** In days. */
-      readonly purchases: BgNbdParams;
-      /** In cents; null when the spend model refused: then orders are expected, sales are not. */
-      readonly spend: GammaGammaParams | null;
-      readonly predictions: PredictionTable;
-      readonly notes: readonly string[];
-    }
+  | { readonly ok: true; readonly predictions: PredictionTable; readonly details: ExpectationDetails }
   | { readonly ok: false; readonly reason: "tooLittleHistory"; readonly message: string };
 
-/** Fits both models and predicts every history over the horizon, in days. */
-export function expect12Months(histories: HistoryTable, spend: SpendTable, horizonDays: number): Expectation {
-  const fit = fitBgNbd({ ...histories, weight: histories.customers });
-  if (!fit.ok) return { ok: false, reason: "tooLittleHistory", message: fit.message };
-  const spendFit = fitGammaGamma(
-    { frequency: spend.count, meanValue: spend.meanCents },
-    { minInformative: MIN_SPEND_CUSTOMERS },
-  );
-  const isSpendKnown = !spendFit.warnings.some(({ code }) => SPEND_UNKNOWN.has(code));
+/** Fewest customers with a repeat purchase, five per parameter of a model: below it nothing is expected or compared. */
+export const leastRepeatCustomers = 20;
+/** Of the interval of purchases per customer. */
+const customerLevel = 0.8;
+
+/**
+ * Lets the purchase models forecast the company's last months, fits the best one on all histories, and predicts every history
+ * over the horizon, in days.
+ */
+export function expect12Months(input: ExpectationInput): Expectation {
+  const { histories, horizonDays, holdout } = input;
+  const repeat = repeatCustomers(histories);
+  if (repeat < leastRepeatCustomers) {
+    return refuse(`${repeat} customers bought again; expected at least ${leastRepeatCustomers}.`);
+  }
+  const { ranking, reason, comparison } = rankModels(holdout);
+  const found = firstUsable(ranking, input);
+  if (found === null) return refuse("No purchase model could be fitted to these histories.");
+  const { code, fitted, isSample } = found;
+  const spend = expectedSpend(input.spend);
+  const predictions = predict(fitted.model, histories, horizonDays);
+  const atCut = comparison?.fitted.get(code) ?? null;
   return {
     ok: true,
-    purchases: fit.params,
-    spend: isSpendKnown ? spendFit.params : null,
-    predictions: predict(fit.params, histories, horizonDays),
-    notes: [
-      ...fit.warnings.map((warning) => warning.message),
-      ...spendFit.warnings.map((warning) => warning.message),
-    ],
+    predictions,
+    details: {
+      purchases: fitted.chosen,
+      fit: fitted.fit,
+      isSample,
+      reason: code === ranking[0] ? reason : "betterOnesNotFitted",
+      spend: spend.params,
+      horizonDays,
+      total: expectedTotal(fitted, histories, predictions.expectedOrders, horizonDays, intervalLevel),
+      holdout: holdout === null || atCut === null ? null : holdoutDetails(holdout, comparison!, atCut),
+      tracking:
+        holdout === null || atCut === null
+          ? []
+          : tracking(holdout.tracking, { cut: holdout.window.cut, ends: holdout.monthEnds }, (days) =>
+              atCut.model.expectedTransactions(days),
+            ),
+      notes: [...fitted.fit.warnings.map(({ message }) => message), ...spend.notes],
+    },
   };
 }
 
-function predict(params: BgNbdParams, histories: HistoryTable, horizonDays: number): PredictionTable {
-  const { probabilityActive, expectedPurchases } = predictBgNbd(params, histories, horizonDays);
-  const { low, high } = purchaseCountIntervals(params, histories, horizonDays);
-  const { r, alpha, a, b } = params;
-  const ordersWhileActive = Float64Array.from(expectedPurchases, (expected, row) => {
-    const active = probabilityActive[row]!;
-    // Where the probability is too small to divide by, the expectation given activity is computed itself.
-    if (active > 1e-9) return expected / active;
-    const frequency = histories.frequency[row]!;
-    return purchasesWhileActive(r + frequency, alpha + histories.age[row]!, a, b + frequency, horizonDays);
+interface Ranking {
+  readonly ranking: readonly ForecastModel[];
+  readonly reason: ChoiceReason;
+  readonly comparison: Comparison | null;
+}
+
+/** Without a comparison the oldest and fastest model stands. */
+function rankModels(holdout: HoldoutInput | null): Ranking {
+  const stay = (reason: ChoiceReason, comparison: Comparison | null = null): Ranking => ({
+    ranking: ["bgNbd"],
+    reason,
+    comparison,
   });
+  if (holdout === null) return stay("historyTooShort");
+  if (repeatCustomers(holdout.table) < leastRepeatCustomers) return stay("tooFewRepeatCustomers");
+  const comparison = compareModels(holdout.table, holdout.window.days);
+  if (comparison.choice === null) return stay("noCandidateFitted", comparison);
+  return { ...comparison.choice, comparison };
+}
+
+function firstUsable(
+  ranking: readonly ForecastModel[],
+  { histories, sample }: ExpectationInput,
+): { code: ForecastModel; fitted: FittedCandidate; isSample: boolean } | null {
+  for (const code of new Set([...ranking, "bgNbd" as const])) {
+    const isSample = sample !== null && slowModels.has(code);
+    const fitted = fitCandidate(code, isSample ? sample : histories);
+    if (fitted.isUsable) return { code, fitted, isSample };
+  }
+  return null;
+}
+
+function predict(model: PurchaseModel, histories: HistoryTable, horizonDays: number): PredictionTable {
+  const probabilityActive = model.probabilityAliveEach(histories);
+  const ordersWhileActive = model.expectedTransactionsWhileAliveEach(horizonDays, histories);
+  const { low, high } = model.transactionIntervalEach(horizonDays, histories, customerLevel);
   return {
     probabilityActive,
-    expectedOrders: expectedPurchases,
+    expectedOrders: ordersWhileActive.map((orders, row) => orders * probabilityActive[row]!),
     ordersLow: low,
     ordersHigh: high,
     ordersWhileActive,
   };
+}
+
+function holdoutDetails(
+  { window, table, customersBefore }: HoldoutInput,
+  { customers, actualOrders, forecasters, byFrequency }: Comparison,
+  { model }: FittedCandidate,
+): HoldoutDetails {
+  const insideRatio = intervalCoverage(model, table, window.days, customerLevel);
+  return {
+    ...window,
+    customersBefore,
+    customersCompared: customers,
+    actualOrders,
+    forecasters,
+    byFrequency,
+    interval: { level: customerLevel, insideRatio },
+  };
+}
+
+function repeatCustomers({ frequency, customers }: HistoryTable): number {
+  return customers.reduce((sum, n, row) => (frequency[row]! > 0 ? sum + n : sum), 0);
+}
+
+function refuse(message: string): Expectation {
+  return { ok: false, reason: "tooLittleHistory", message };
 }

@@ -23,14 +23,14 @@ export const expectationContract: MeasureContract = {
       unit: "probability",
       period: "at asOf",
       nullRule: noModel,
-      formula: "BG/NBD: P(active | purchases, time of the last one, time since the first one)",
+      formula: "chosen purchase model: P(active | purchases, time of the last one, time since the first one)",
     },
     {
       code: "expectedOrders12",
       unit: "purchase days",
       period: next12,
       nullRule: noModel,
-      formula: "BG/NBD: E[purchases over the horizon | history]",
+      formula: "chosen purchase model: E[purchases over the horizon | history]",
     },
     {
       code: "expectedOrders12Low",
@@ -77,11 +77,15 @@ export const expectationContract: MeasureContract = {
     },
   ],
   source:
-    "Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284 (BG/NBD); 2005, RFM and CLV, and note 025 (Gamma-Gamma)",
+    "The purchase model that forecast this company's own last months best, of four: BG/NBD (Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284), MBG/NBD (Batislam, Denizel & Filiztekin 2007), Pareto/NBD (Schmittlein, Morrison & Colombo 1987), MBG/CNBD-k (Reutterer, Platzer & Schröder 2021); Gamma-Gamma for the value of a purchase (Fader, Hardie & Lee 2005, RFM and CLV, and note 025). Which one, and how far off it was: report forecast",
   limits: [
     {
-      de: "Wer nur einmal kaufte, gilt dem Modell immer als aktiv (Wahrscheinlichkeit 1), wie lange es auch her ist.",
-      en: "The model always takes a one-time buyer for active (probability 1), however long ago it was.",
+      de: "Gewählt wird, was die eigenen letzten Monate am besten vorhersagte; ein Jahr, das anders wird, sagt keines der Modelle voraus.",
+      en: "Chosen is what forecast the own last months best; a year that turns out differently is foretold by none of the models.",
+    },
+    {
+      de: "Wo BG/NBD gewählt ist, gilt immer als aktiv (Wahrscheinlichkeit 1), wer nur einmal kaufte, wie lange es auch her ist.",
+      en: "Where BG/NBD is chosen, a one-time buyer always counts as active (probability 1), however long ago it was.",
     },
     {
       de: "Mehrere Bestellungen an einem Tag zählen als ein Kauf; ein Kauf ist der Warenwert des Tages ohne Gutschriften.",

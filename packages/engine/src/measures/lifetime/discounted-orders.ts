@@ -1,6 +1,4 @@
-import type { BgNbdParams } from "@kleinod/btyd/bg-nbd/contract.ts";
-import { predictBgNbd } from "@kleinod/btyd/bg-nbd/predict.ts";
-import { purchaseCountIntervals } from "@kleinod/btyd/bg-nbd/purchase-count.ts";
+import type { RepeatPurchaseModel } from "@kleinod/btyd/index.ts";
 
 /** Distinct histories by column, in days. */
 export interface Histories {
@@ -21,47 +19,48 @@ export interface DiscountedOrders {
 }
 
 const daysPerYear = 365.25;
+/** A quarter tells the pace at asOf: few leave in it, and regular buyers have come round to their next purchase. */
+const paceDays = 91;
 
 /**
- * What is to be expected of each history over the reach. How long a customer stays active is read from its purchases: a year
- * with half of the first year's expected purchases is half a year of activity.
+ * What is to be expected of each history over the reach, by the purchase model that holds. How long a customer stays active is
+ * read from its purchases: a year with half of the purchases that the pace at asOf would make is half a year of activity. So
+ * every model answers by its own way of leaving.
+ * @param model with parameters in days
  * @param months reach, at least 12
  * @param discount per year, 0.08 is 8 %
  */
 export function discountedOrders(
-  params: BgNbdParams,
+  model: RepeatPurchaseModel<string, unknown>,
   histories: Histories,
   months: number,
   discount: number,
 ): DiscountedOrders {
   const size = histories.frequency.length;
+  const active = model.probabilityAliveEach(histories);
+  const pace = model.conditionalExpectedTransactionsEach(paceDays, histories);
   const orders = new Float64Array(size);
   const activeYears = new Float64Array(size);
-  const plain = new Float64Array(size);
-  let before = new Float64Array(size);
-  let first: Float64Array | null = null;
-  let active: Float64Array | null = null;
+  let upTo = new Float64Array(size);
   for (let start = 0; start < months; start += 12) {
     const end = Math.min(months, start + 12);
-    const years = (end - start) / 12;
+    const days = ((end - start) / 12) * daysPerYear;
     const factor = (1 + discount) ** -((start + end) / 24);
-    const prediction = predictBgNbd(params, histories, (end / 12) * daysPerYear);
-    active ??= prediction.probabilityActive;
-    first ??= prediction.expectedPurchases;
+    const before = upTo;
+    upTo = Float64Array.from(model.conditionalExpectedTransactionsEach((end / 12) * daysPerYear, histories));
     for (let row = 0; row < size; row++) {
-      const bought = Math.max(0, prediction.expectedPurchases[row]! - before[row]!);
+      const bought = Math.max(0, upTo[row]! - before[row]!);
       orders[row]! += factor * bought;
-      plain[row]! += bought;
-      const stays = first[row]! > 0 ? Math.min(1, bought / years / first[row]!) : 1;
-      activeYears[row]! += factor * years * active[row]! * stays;
+      const atPace = pace[row]! * (days / paceDays);
+      const stays = atPace > 0 ? Math.min(1, bought / atPace) : 1;
+      activeYears[row]! += factor * (days / daysPerYear) * active[row]! * stays;
     }
-    before = prediction.expectedPurchases as Float64Array<ArrayBuffer>;
   }
-  const { low, high } = purchaseCountIntervals(params, histories, (months / 12) * daysPerYear);
+  const { low, high } = model.transactionIntervalEach((months / 12) * daysPerYear, histories);
   // A mean is no quantile: where nearly nobody buys again it may lie above the 90 % quantile, which is then 0.
   const end = (counts: Int32Array, pick: (a: number, b: number) => number) =>
     Float64Array.from(orders, (expected, row) =>
-      plain[row]! > 0 ? pick(expected, (expected * counts[row]!) / plain[row]!) : 0,
+      upTo[row]! > 0 ? pick(expected, (expected * counts[row]!) / upTo[row]!) : 0,
     );
   return { orders, ordersLow: end(low, Math.min), ordersHigh: end(high, Math.max), activeYears };
 }

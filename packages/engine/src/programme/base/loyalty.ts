@@ -32,7 +32,7 @@ const clamp = (value: number, [low, high]: readonly [number, number]) => Math.mi
 
 /**
  * Chance of no purchase within 12 months: (1 − p) + p·e^(−E ÷ p), where p is the chance of being active and E the expected
- * purchase days (BG/NBD, m_expectation); purchases of an active customer are taken to be Poisson. Clamped to 0.005 … 0.95.
+ * purchase days (m_expectation, whichever purchase model is behind it); purchases of an active customer are taken to be Poisson. Clamped to 0.005 … 0.95.
  */
 export function churnOf(activeRatio: number, expectedOrders: number): number {
   if (activeRatio <= 0) return churnBounds[1];
