@@ -196,3 +196,14 @@ describe.skipIf(!hasCdnow)(`on CDNOW (${CDNOW_NEEDED})`, () => {
     expect(total).toBeCloseTo(2_500_315.63, 4);
   });
 });
+
+it("keeps apart more customers than one digit of the ordering holds", () => {
+  const customers = 70_000;
+  const customer = Array.from({ length: 2 * customers }, (_, row) => row % customers);
+  // Second purchases first: customer i buys on day i % 7 and again 1 + i % 5 days later.
+  const time = customer.map((id, row) => (id % 7) + (row < customers ? 1 + (id % 5) : 0));
+  const { frequency, recency } = summarizeTransactions({ customer, time });
+  expect(frequency.length).toBe(customers);
+  expect(frequency.every((x) => x === 1)).toBe(true);
+  expect(recency.every((days, id) => days === 1 + (id % 5))).toBe(true);
+});

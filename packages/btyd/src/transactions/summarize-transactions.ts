@@ -55,7 +55,7 @@ export function summarizeTransactions<C extends string | number>(
   const { value } = log;
   const rowsNotPositive = value === undefined ? 0 : checkValues(value, dayOfRow, end);
   const kept = rowsUpTo(end, dayOfRow);
-  const order = orderByCustomerAndDay(kept, customerOfRow, dayOfRow);
+  const order = orderByCustomerAndDay(kept, customerOfRow, customers.length, dayOfRow);
 
   const column = () => new Float64Array(customers.length);
   const frequency = column();
