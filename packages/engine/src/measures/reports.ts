@@ -275,6 +275,8 @@ export const explanationSchema = z.object({
   formula: z.string(),
   source: z.string(),
   limits: z.array(z.object({ de: z.string(), en: z.string() })),
+  /** What its calculation found in this company's own data, e.g. which purchase model was chosen; empty for most figures. */
+  findings: z.array(z.object({ de: z.string(), en: z.string() })),
   inputs: z.array(z.string()),
   parameters: z.array(
     z.object({ code: z.string(), value: z.unknown(), version: count, isAssumption: z.boolean() }),

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { setNote } from "@kleinod/data/facts/notes.ts";
 import { customerDetail, customerDocuments } from "@kleinod/data/measures/reports/customer-detail.ts";
 import { explain } from "@kleinod/data/measures/reports/explain.ts";
+import { explanationFindings } from "@kleinod/data/measures/reports/explanation-findings.ts";
 import { queryCustomers } from "@kleinod/data/measures/reports/query-customers.ts";
 import {
   customerDetailSchema,
@@ -154,8 +155,10 @@ export function customerRoutes(parts: AppParts) {
       return c.json({ customers }, 200);
     })
     .openapi(explainRoute, async (c) => {
-      const { context } = await snapshotOf(c, parts, c.req.valid("query").space);
-      const result = explain(c.req.valid("param").columnCode, context);
+      const { workspace, context } = await snapshotOf(c, parts, c.req.valid("query").space);
+      const { columnCode } = c.req.valid("param");
+      const findings = await workspace.read((connection) => explanationFindings(connection, columnCode));
+      const result = explain(columnCode, context, findings);
       if (!result.ok) throw new ApiProblem("unknownFigure", result.message);
       return c.json(result.explanation, 200);
     });

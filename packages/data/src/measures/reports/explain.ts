@@ -9,10 +9,14 @@ import type { ReportContext } from "./report-context.ts";
 
 export type ExplainContext = Pick<ReportContext, "asOf" | "parameters" | "sizeLineCents">;
 
-/** "What am I made of?" for a column of the customer table; a refusal with the known codes otherwise. */
+/**
+ * "What am I made of?" for a column of the customer table; a refusal with the known codes otherwise.
+ * @param findings of `explanationFindings`, where the company's own data had a say
+ */
 export function explain(
   code: string,
   context: ExplainContext,
+  findings: Explanation["findings"] = [],
 ):
   | { readonly ok: true; readonly explanation: Explanation }
   | { readonly ok: false; readonly message: string } {
@@ -37,6 +41,7 @@ export function explain(
       formula: output?.formula ?? "first account of the customer that knows it",
       source: contract?.source ?? "customer master data and contacts",
       limits: [...(contract?.limits ?? [])],
+      findings,
       inputs: [...(contract?.inputs ?? ["account_current", "contact_current"])],
       parameters: (contract?.parameters ?? []).map((parameter) => parameterOf(parameter, context)),
       dataTier: column.code.startsWith("contribution1") ? "T1" : (explained?.dataTier ?? "T0"),

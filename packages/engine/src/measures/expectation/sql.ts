@@ -148,7 +148,7 @@ FROM x`,
 /** Sums of the forecast report over the measured customers; purchase days of the last 12 months beside them. */
 export function forecastTotalsSql(asOf: PlainDate): string {
   return `SELECT count(*) AS customers, CAST(sum(expected_sales12_cents) AS BIGINT) AS "salesCents",
-  coalesce(sum(probability_active), 0) AS "activeCustomers",
+  CAST(coalesce(sum(CAST(probability_active AS DECIMAL(9, 6))), 0) AS DOUBLE) AS "activeCustomers",
   (SELECT count(*) FROM m_purchase_day
     WHERE purchase_date > ${date(monthsBefore(asOf, 12))} AND purchase_date <= ${date(asOf)}) AS "ordersLast12"
 FROM m_expectation`;
