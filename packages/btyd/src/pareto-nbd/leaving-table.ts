@@ -128,7 +128,7 @@ function fillTables(
   if (runs.length === 0) return;
   const lnAlphaAtStart = Math.log(alpha);
   const lnBetaAtStart = Math.log(beta);
-  const steepest = r + runs[runs.length - 1]!.frequency + s + 1;
+  const largestShape = r + runs[runs.length - 1]!.frequency;
   const smaller = Math.min(alpha, beta);
   const sums = runs.map(() => ({ integral: 0, lnAlpha: 0, lnBeta: 0, perAlpha: 0, perBeta: 0 }));
   for (let i = times.length - 1; i >= 0; i--) {
@@ -136,7 +136,10 @@ function fillTables(
     const to = times[i + 1] ?? from;
     // Panels of equal ratio, because the integrand is a power of time.
     const growth = Math.log1p((to - from) / (smaller + from));
-    const panels = Math.ceil((growth * (steepest + RULE_DEGREE)) / LONGEST_PANEL);
+    const fall =
+      largestShape * Math.log1p((to - from) / (alpha + from)) +
+      (s + 1) * Math.log1p((to - from) / (beta + from));
+    const panels = Math.ceil((fall + RULE_DEGREE * growth) / LONGEST_PANEL);
     let start = from;
     for (let panel = 1; panel <= panels; panel++) {
       const end = panel === panels ? to : from + (smaller + from) * Math.expm1((panel / panels) * growth);

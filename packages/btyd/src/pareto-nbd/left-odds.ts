@@ -102,7 +102,8 @@ function reach(power: number, otherPower: number, share: number, end: number): n
   const initialSlope = power + otherPower * share;
   let length = Math.min(end, (NEGLIGIBLE - (otherPower + 1) * lnShare) / (power + otherPower));
   if (initialSlope > 0) length = Math.min(length, NEGLIGIBLE / initialSlope);
-  if (power >= 0) length = Math.min(length, Math.log1p(Math.expm1(NEGLIGIBLE / otherPower) / share));
+  const otherFall = NEGLIGIBLE + Math.max(0, -power) * end;
+  length = Math.min(length, Math.log1p(Math.expm1(otherFall / otherPower) / share));
   return length;
 }
 

@@ -5,6 +5,8 @@ const RULE = unitGaussLegendre(10);
 const PANEL_PER_WIDTH = 3;
 const PANEL_PER_BEND = 0.8;
 const LONGEST_PANEL = 0.8;
+/** Enough for a shape of a million; above, counts are so many that nobody asks for one of them. */
+const MAX_PANELS = 10_000;
 /** A lifetime density below e^(−50) does not count. */
 const NEGLIGIBLE = 50;
 /** A node joins the sum when its term is above e^(−690), the last that is a normal number. */
@@ -102,7 +104,8 @@ function panelEnds(shape: number, alpha: number, s: number, beta: number, last: 
   const ends: number[] = [];
   let phi = 0;
   while (phi < last) {
-    phi = Math.min(last, phi + Math.min(longest, PANEL_PER_BEND * Math.hypot(phi, bend)));
+    const panel = Math.min(longest, PANEL_PER_BEND * Math.hypot(phi, bend));
+    phi = Math.min(last, phi + Math.max(panel, last / MAX_PANELS));
     ends.push(phi);
   }
   return ends;
