@@ -153,7 +153,9 @@ describe("bad rows", () => {
     const [batch] = (job.result as ImportResult).batches as [BatchResult];
     expect(batch).toMatchObject({ read: 101, created: 100, rejected: 1 });
     const csv = await (await app.ask("GET", `/api/import/batches/${batch.batchId}/problems.csv`)).text();
-    expect(csv).toContain("no date");
+    expect(csv).toContain("“no date” is not a date in the format of the file");
+    const german = await app.ask("GET", `/api/import/batches/${batch.batchId}/problems.csv?lang=de`);
+    expect(await german.text()).toMatch(/^\uFEFF?Zeile;Spalte;Wert;.*\r\n102;.*«no date» ist kein Datum/);
     expect(csv).not.toMatch(/(^|,)[=+@]/m);
     const listed = await app.json<{ batches: BatchResult[] }>("GET", "/api/import/batches");
     expect(listed.batches.map((each) => each.batchId)).toEqual([batch.batchId, "b1"]);

@@ -59,7 +59,7 @@ describe("kleinod segments", () => {
       "de",
     );
     expect(forced.exitCode).toBe(0);
-    expect(forced.stdout).toContain("+ Robust: 0%");
+    expect(forced.stdout).toContain("+ Robust: 0 %");
     const listed = await runCli("segments", "list", "--dir", dir);
     expect(listed.stdout).toContain("Orders from 12");
     expect((await runCli("report", "segments", "--dir", dir)).stdout).toContain("Dauerauftrag anbieten");

@@ -49,7 +49,7 @@ describe("status and data quality", () => {
     });
     await test.workspace.write((connection) =>
       connection.run(
-        `INSERT INTO problem SELECT 2, i, 'Datum', '?', 'dateUnreadable', '', 'error', NULL FROM range(3) t(i)`,
+        `INSERT INTO problem SELECT 2, i, 'Datum', '?', 'dateUnreadable', '', 'error', NULL, NULL FROM range(3) t(i)`,
       ),
     );
     expect(await status(test.workspace)).toMatchObject({ hasData: true, asOf: null, measured: false });

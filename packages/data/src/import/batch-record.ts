@@ -42,6 +42,7 @@ export async function finishBatch(
     text(problem.message);
     text(problem.severity);
     text(problem.raw);
+    text(problem.messages.de);
     appender.endRow();
   }
   appender.closeSync();

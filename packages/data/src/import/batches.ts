@@ -1,4 +1,5 @@
-import type { BatchResult } from "@kleinod/engine/import/result.ts";
+import type { BatchResult, Problem } from "@kleinod/engine/import/result.ts";
+import { sameText, type Text } from "@kleinod/engine/text.ts";
 import { all, type Row } from "../duckdb/connect.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import type { RunContext } from "./progress.ts";
@@ -34,36 +35,36 @@ export function getBatch(workspace: Workspace, batchId: string): Promise<BatchRe
   });
 }
 
+/** Earlier versions named problems in English only. */
+interface StoredBatch extends Omit<BatchResult, "problems"> {
+  readonly problems: readonly (Omit<Problem, "messages"> & Partial<Pick<Problem, "messages">>)[];
+}
+
 function stored(row: Row): BatchResult {
-  const result = JSON.parse(String(row.result)) as BatchResult;
-  return row.undone === true ? { ...result, status: "undone" } : result;
+  const { problems, ...result } = JSON.parse(String(row.result)) as StoredBatch;
+  const inBoth = problems.map((problem) => ({ messages: sameText(problem.message), ...problem }));
+  return { ...result, problems: inBoth, ...(row.undone === true ? { status: "undone" as const } : {}) };
+}
+
+/** A problem of a row, with the row as it stands in the file. */
+export interface BatchProblem extends Pick<Problem, "line" | "column" | "value" | "rule"> {
+  readonly messages: Text;
+  readonly raw: string | null;
 }
 
 /** Problems of a batch with the original rows, in file order; null for an unknown batch. */
-export function batchProblems(
-  workspace: Workspace,
-  batchId: string,
-): Promise<
-  | {
-      line: number | null;
-      column: string | null;
-      value: string | null;
-      rule: string;
-      message: string;
-      raw: string | null;
-    }[]
-  | null
-> {
+export function batchProblems(workspace: Workspace, batchId: string): Promise<BatchProblem[] | null> {
   const batchNo = batchNoOf(batchId);
   if (batchNo === null) return Promise.resolve(null);
   return workspace.read(async (connection) => {
     const known = await all(connection, "SELECT 1 FROM batch WHERE batch_no = ?", [batchNo]);
     if (known.length === 0) return null;
-    return all(
+    const rows = await all<Omit<BatchProblem, "messages"> & Text>(
       connection,
-      `SELECT line, column_name AS "column", value, rule, message, raw FROM problem
-      WHERE batch_no = ? ORDER BY line NULLS LAST`,
+      `SELECT line, column_name AS "column", value, rule, raw, coalesce(message_de, message) AS de, message AS en
+      FROM problem WHERE batch_no = ? ORDER BY line NULLS LAST`,
       [batchNo],
     );
+    return rows.map(({ de, en, ...problem }) => ({ ...problem, messages: { de, en } }));
   });
 }

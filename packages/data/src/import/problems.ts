@@ -2,7 +2,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { parseRecords } from "@kleinod/engine/import/csv-records.ts";
 import type { Problem } from "@kleinod/engine/import/result.ts";
 import { readFileSql, sourceColumn } from "@kleinod/engine/import/staging/reader-sql.ts";
-import { brokenRules, type RowRule } from "@kleinod/engine/import/staging/rules.ts";
+import { brokenRules, problemText, type RowRule } from "@kleinod/engine/import/staging/rules.ts";
+import { sameText, type Text } from "@kleinod/engine/text.ts";
 import { all } from "../duckdb/connect.ts";
 import type { PreparedFile } from "./files/prepared-file.ts";
 import { type RecordPlace, scanRecords } from "./files/record-scan.ts";
@@ -139,14 +140,16 @@ async function locateInParquet(
 function describe(rule: RowRule, plan: FilePlan, file: string, row: LocatedRow | undefined): RowProblem {
   const column = plan.fields[rule.field]?.[0] ?? null;
   const value = column === null ? null : (row?.cells[plan.columns.indexOf(column)] ?? null);
-  const shown = value === null || value === "" ? "" : `“${shorten(value)}” `;
+  const shown = value === null ? null : shorten(value);
+  const messages = problemText(rule, shown);
   return {
     file,
     line: row?.line ?? null,
     column,
-    value: value === null ? null : shorten(value),
+    value: shown,
     rule: rule.code,
-    message: `${shown}${rule.message.en}`,
+    message: messages.en,
+    messages,
     severity: rule.severity,
     raw: row?.raw ?? null,
   };
@@ -154,22 +157,40 @@ function describe(rule: RowRule, plan: FilePlan, file: string, row: LocatedRow |
 
 const shorten = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
-const malformedMessages: Record<string, string> = {
-  "TOO MANY COLUMNS": "The row has more columns than the header",
-  "MISSING COLUMNS": "The row has fewer columns than the header: it is cut off or has an unquoted line break",
-  "UNQUOTED VALUE": "A quote is opened and never closed, or text follows behind it",
-  "LINE SIZE OVER MAXIMUM": "The row is longer than 2 MB",
-  "INVALID ENCODING": "The row has bytes that are no text in the encoding of the file",
+/** What DuckDB calls a row that it cannot split into the columns of the file. */
+const malformedMessages: Readonly<Record<string, Text>> = {
+  "TOO MANY COLUMNS": {
+    de: "Die Zeile hat mehr Spalten als der Kopf",
+    en: "The row has more columns than the header",
+  },
+  "MISSING COLUMNS": {
+    de: "Die Zeile hat weniger Spalten als der Kopf: sie ist abgeschnitten oder hat einen Zeilenumbruch ohne Anführungszeichen",
+    en: "The row has fewer columns than the header: it is cut off or has an unquoted line break",
+  },
+  "UNQUOTED VALUE": {
+    de: "Ein Anführungszeichen wird nie geschlossen, oder dahinter steht noch Text",
+    en: "A quote is opened and never closed, or text follows behind it",
+  },
+  "LINE SIZE OVER MAXIMUM": {
+    de: "Die Zeile ist länger als 2 MB",
+    en: "The row is longer than 2 MB",
+  },
+  "INVALID ENCODING": {
+    de: "Die Zeile enthält Bytes, die im Zeichensatz der Datei kein Text sind",
+    en: "The row has bytes that are no text in the encoding of the file",
+  },
 };
 
 function describeMalformed(row: Malformed, file: string, located: LocatedRow | undefined): RowProblem {
+  const messages = malformedMessages[row.type] ?? sameText(row.message.split("\n")[0] ?? row.type);
   return {
     file,
     line: located?.line ?? row.line,
     column: null,
     value: located === undefined ? null : shorten(located.raw),
     rule: "rowMalformed",
-    message: malformedMessages[row.type] ?? row.message.split("\n")[0] ?? row.type,
+    message: messages.en,
+    messages,
     severity: "error",
     raw: located?.raw ?? null,
   };

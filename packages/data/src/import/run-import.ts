@@ -280,6 +280,7 @@ function refused(
     value: null,
     rule: cause.code,
     message: cause.message.en,
+    messages: cause.message,
     severity: "error" as const,
   };
   return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { batchProblems } from "../../src/import/batches.ts";
+import { batchProblems, getBatch } from "../../src/import/batches.ts";
 import { counts, currentLines, type ImportDesk, importDesk } from "../import-desk.ts";
 
 const head = "Belegnr;Belegdatum;Kundennr;Artikelbezeichnung;Nettobetrag\n";
@@ -37,7 +37,20 @@ describe("problems", () => {
         severity: "error",
       },
     ]);
-    expect(batch.problems[0]!.message).toContain("31.02.2026");
+    const messages = [
+      {
+        de: "«31.02.2026» ist kein Datum im Format der Datei",
+        en: "“31.02.2026” is not a date in the format of the file",
+      },
+      {
+        de: "«zehn» ist keine Zahl im Format der Datei",
+        en: "“zehn” is not a number in the format of the file",
+      },
+    ];
+    expect(batch.problems.map((problem) => problem.messages)).toEqual(messages);
+    expect(batch.problems.map((problem) => problem.message)).toEqual(messages.map(({ en }) => en));
+    const rows = await batchProblems(desk.workspace, batch.batchId!);
+    expect(rows?.map((row) => row.messages)).toEqual(messages);
   });
 
   for (const [name, end] of [
@@ -107,6 +120,20 @@ describe("problems", () => {
     expect([batch.problemsTotal, batch.problems.length, batch.rejected]).toEqual([1100, 1000, 1100]);
     expect(batch.problems[999]!.line).toBe(60_001 + 1000);
     expect(await batchProblems(desk.workspace, batch.batchId!)).toHaveLength(1100);
+  });
+
+  it("of an earlier version, which named them in English only, are said in English", async () => {
+    const batch = await desk.take("r.csv", `${head}${good(60)}R91;15.03.2026;K1;Dübel;zehn\n`);
+    const { messages: _messages, ...older } = batch.problems[0]!;
+    await desk.workspace.write(async (connection) => {
+      await connection.run("UPDATE problem SET message_de = NULL");
+      await connection.run("UPDATE batch SET result = ?", [JSON.stringify({ ...batch, problems: [older] })]);
+    });
+    const inBoth = { de: older.message, en: older.message };
+    expect((await getBatch(desk.workspace, batch.batchId!))?.problems).toEqual([
+      { ...older, messages: inBoth },
+    ]);
+    expect(await batchProblems(desk.workspace, batch.batchId!)).toMatchObject([{ messages: inBoth }]);
   });
 
   it("that are warnings do not reject the row", async () => {

@@ -19,7 +19,9 @@ export const problemSchema = z.object({
   value: z.string().nullable(),
   /** Stable code of the rule that was broken, e.g. `dateUnreadable`. */
   rule: z.string(),
+  /** In English; `messages` in both languages. */
   message: z.string(),
+  messages: z.object({ de: z.string(), en: z.string() }),
   /** `error` rejects the row; `warning` keeps it. */
   severity: z.enum(["error", "warning"]),
 });
@@ -121,7 +123,7 @@ export const questionSchema = z.object({
   examples: z.array(z.string()),
   /** The option of the command line that answers it, e.g. `--date-format d/m/yyyy`. */
   option: z.string(),
-  /** In English, as `problems[].message`; `messages` in both languages. */
+  /** In English; `messages` in both languages. */
   message: z.string(),
   messages: z.object({ de: z.string(), en: z.string() }),
 });

@@ -4,7 +4,7 @@ import type { RunContext } from "@kleinod/data/import/progress.ts";
 import { batchSchema } from "@kleinod/engine/import/result.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { ApiProblem } from "../errors.ts";
-import { file, idParam, jobAccepted, json, spaceQuery } from "../http/route-parts.ts";
+import { file, idParam, jobAccepted, json, languageQuery, spaceQuery } from "../http/route-parts.ts";
 import { downloadHeaders } from "../http/temporary-file.ts";
 import type { SpaceName } from "../workspace/spaces.ts";
 import { measureIfNotCancelled } from "./import-and-measure.ts";
@@ -54,7 +54,7 @@ const problemsRoute = createRoute({
   path: "/api/import/batches/{id}/problems.csv",
   tags,
   summary: "The rows with problems as they stand in the file, with line, column, rule and message",
-  request,
+  request: { params: request.params, query: spaceQuery.extend({ lang: languageQuery }) },
   responses: { 200: file("text/csv", "A CSV file") },
 });
 
@@ -103,7 +103,7 @@ export function batchRoutes({ spaces, jobs }: AppParts) {
       const { workspace } = await existing(c.req.valid("query").space, id);
       const problems = (await batchProblems(workspace, id)) ?? [];
       return c.body(
-        problemsCsv(problems),
+        problemsCsv(problems, c.req.valid("query").lang),
         200,
         downloadHeaders(`problems-${id}.csv`, "text/csv; charset=utf-8"),
       );

@@ -32,8 +32,11 @@ const tables = [
     rule VARCHAR NOT NULL,
     message VARCHAR NOT NULL,
     severity VARCHAR NOT NULL,
-    raw VARCHAR
+    raw VARCHAR,
+    message_de VARCHAR
   )`,
+  // Stores of an earlier version named problems in English only.
+  "ALTER TABLE problem ADD COLUMN IF NOT EXISTS message_de VARCHAR",
   `CREATE TABLE IF NOT EXISTS rejected_total (
     batch_no INTEGER NOT NULL,
     month VARCHAR,

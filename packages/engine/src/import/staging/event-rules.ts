@@ -102,7 +102,7 @@ function costPoolRules(fields: StagedFields): RowRule[] {
             severity: "error",
             message: {
               de: "liegt nicht über 0 und bis 1 (oder 100 %)",
-              en: "is not above 0 and up to 1 (or 100 %)",
+              en: "is not above 0 and up to 1 (or 100%)",
             },
             broken: "practical_share <= 0 OR practical_share > 100",
           } satisfies RowRule,

@@ -1,3 +1,4 @@
+import type { Text } from "../../text.ts";
 import { earliestPlausibleDate, plausibleDaysAhead } from "../dates.ts";
 import type { FieldSpec } from "../kinds/contract.ts";
 
@@ -6,7 +7,8 @@ export interface RowRule {
   readonly code: string;
   readonly field: string;
   readonly severity: "error" | "warning";
-  readonly message: { readonly de: string; readonly en: string };
+  /** What is wrong, said of the value in front of it, which may be absent: “12,x” is not a number … */
+  readonly message: Text;
   /** SQL over the staged columns and `raw_<field>`; true when the rule is broken. */
   readonly broken: string;
 }
@@ -56,6 +58,12 @@ export function unreadable(
     message: wording[as],
     broken: `raw_${field} IS NOT NULL AND ${staged} IS NULL`,
   };
+}
+
+/** The problem of a row as a sentence. `value` is the cell as the file has it, null or empty without one. */
+export function problemText({ message }: Pick<RowRule, "message">, value: string | null): Text {
+  if (value === null || value === "") return message;
+  return { de: `«${value}» ${message.de}`, en: `“${value}” ${message.en}` };
 }
 
 /** A word that means none of the values of an enum. */

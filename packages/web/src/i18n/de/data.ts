@@ -381,6 +381,7 @@ const parameters = {
   sentence_other: "{{n}} Parameter; {{assumptions}} sind Annahmen.",
   note: "Vor jeder Änderung sehen Sie, wie viele Kunden sie betrifft.",
   parameter: "Parameter",
+  value: "Wert",
   origin: "Herkunft",
   changed: "Gültig seit",
   empty: "leer",

@@ -374,6 +374,7 @@ export const parameters: typeof de.parameters = {
   sentence_other: "{{n}} parameters; {{assumptions}} are assumptions.",
   note: "Before each change you see how many customers it affects.",
   parameter: "Parameter",
+  value: "Value",
   origin: "Origin",
   changed: "Valid since",
   empty: "empty",
