@@ -35,7 +35,7 @@ export function meanOverLeaving(
     const lnWeight = a * lnLeaving + b * lnStaying - lnBeta;
     if (lnWeight < NEGLIGIBLE_LOG_WEIGHT) return false;
     const leaving = Math.max(SMALLEST_LEAVING, Math.exp(lnLeaving));
-    sum += Math.exp(lnWeight) * width * Math.cosh(v) * of(leaving, lnStaying);
+    sum += Math.exp(lnWeight) * width * Math.cosh(v) * of(leaving, Math.min(lnStaying, -leaving));
     return true;
   };
   add(0);

@@ -1,11 +1,12 @@
 import { checkPositiveParams } from "../repeat-purchase/check-arguments.ts";
-import type { RepeatPurchaseModel } from "../repeat-purchase/contract.ts";
+import type { RepeatPurchaseKernel, RepeatPurchaseModel } from "../repeat-purchase/contract.ts";
 import { repeatPurchaseModel } from "../repeat-purchase/repeat-purchase-model.ts";
 import { checkK } from "./check-k.ts";
 import type { BgNbdParams, CnbdKParams, CnbdVariant, MbgNbdParams } from "./contract.ts";
 import { cnbdLogLikelihood } from "./log-likelihood.ts";
 import { cnbdProbabilityAlive } from "./probability-alive.ts";
 import { regularTransactionsWhileAlive } from "./regular-transactions-while-alive.ts";
+import { countAtLeast, countExactly } from "./single-counts.ts";
 import type { SilentCustomer } from "./stage-counts.ts";
 import { transactionsWhileAlive } from "./transactions-while-alive.ts";
 import { walkRegularCounts } from "./walk-regular-counts.ts";
@@ -60,35 +61,39 @@ function model<Name extends string, Params extends BgNbdParams>(
   const { r, alpha, a, b } = params;
   const { k } = variant;
   const survived = variant.leavesAtFirst ? 1 : 0;
-  const shared = {
-    model: name,
-    params,
-    logLikelihood: (x: number, recency: number, age: number, sumLogIntervals: number) =>
-      cnbdLogLikelihood(variant, params, x, recency, age, sumLogIntervals),
-    probabilityAlive: (x: number, recency: number, age: number) =>
-      cnbdProbabilityAlive(variant, params, x, recency, age),
-  };
-  if (k === 1) {
-    // Rate and leaving probability of somebody alive have distributions of the same form as before the history.
-    return repeatPurchaseModel({
-      ...shared,
-      expectedWhileAlive: (horizon, x, _recency, age) =>
-        transactionsWhileAlive(r + x, alpha + age, a, b + x + survived, horizon),
-      walkCounts: (horizon, x, _recency, age, visit) =>
-        walkTransactionCounts(r + x, alpha + age, a, b + x + survived, horizon, visit),
-    });
-  }
   const silent = (x: number, recency: number, age: number): SilentCustomer => ({
     k,
     shape: r + k * x,
     rate: alpha + age,
     silence: x === 0 ? age : age - recency,
   });
+  // Exponential intervals have no memory: the updated rate and leaving probability say all.
+  const walks: Walks =
+    k === 1
+      ? {
+          expectedWhileAlive: (horizon, x, _recency, age) =>
+            transactionsWhileAlive(r + x, alpha + age, a, b + x + survived, horizon),
+          walkCounts: (horizon, x, _recency, age, visit) =>
+            walkTransactionCounts(r + x, alpha + age, a, b + x + survived, horizon, visit),
+        }
+      : {
+          expectedWhileAlive: (horizon, x, recency, age) =>
+            regularTransactionsWhileAlive(silent(x, recency, age), a, b + x + survived, horizon),
+          walkCounts: (horizon, x, recency, age, visit) =>
+            walkRegularCounts(silent(x, recency, age), a, b + x + survived, horizon, visit),
+        };
   return repeatPurchaseModel({
-    ...shared,
-    expectedWhileAlive: (horizon, x, recency, age) =>
-      regularTransactionsWhileAlive(silent(x, recency, age), a, b + x + survived, horizon),
-    walkCounts: (horizon, x, recency, age, visit) =>
-      walkRegularCounts(silent(x, recency, age), a, b + x + survived, horizon, visit),
+    model: name,
+    params,
+    logLikelihood: (x, recency, age, sumLogIntervals) =>
+      cnbdLogLikelihood(variant, params, x, recency, age, sumLogIntervals),
+    probabilityAlive: (x, recency, age) => cnbdProbabilityAlive(variant, params, x, recency, age),
+    ...walks,
+    countExactly: (horizon, x, recency, age, count) =>
+      countExactly(silent(x, recency, age), a, b + x + survived, horizon, count),
+    countAtLeast: (horizon, x, recency, age, count) =>
+      countAtLeast(silent(x, recency, age), a, b + x + survived, horizon, count),
   });
 }
+
+type Walks = Pick<RepeatPurchaseKernel<string, BgNbdParams>, "expectedWhileAlive" | "walkCounts">;

@@ -1,4 +1,5 @@
 import { lnRisingFactorial } from "../numerics/ln-rising-factorial.ts";
+import { lnNegativeBinomial, negativeBinomialTail } from "../numerics/negative-binomial-tail.ts";
 import { checkPositiveParams } from "../repeat-purchase/check-arguments.ts";
 import type { RepeatPurchaseModel } from "../repeat-purchase/contract.ts";
 import { repeatPurchaseModel } from "../repeat-purchase/repeat-purchase-model.ts";
@@ -22,6 +23,10 @@ export function nbd(params: NbdParams): RepeatPurchaseModel<"nbd", NbdParams> {
       lnRisingFactorial(r, x) - r * Math.log1p(age / alpha) - x * Math.log(alpha + age),
     probabilityAlive: () => 1,
     expectedWhileAlive: (horizon, x, _recency, age) => ((r + x) / (alpha + age)) * horizon,
+    countExactly: (horizon, x, _recency, age, count) =>
+      Math.exp(lnNegativeBinomial(count, r + x, horizon / (alpha + age))),
+    countAtLeast: (horizon, x, _recency, age, count) =>
+      negativeBinomialTail(count, r + x, horizon / (alpha + age)),
     walkCounts(horizon, x, _recency, age, visit) {
       const shape = r + x;
       const odds = horizon / (alpha + age);

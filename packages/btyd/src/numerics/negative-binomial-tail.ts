@@ -1,4 +1,4 @@
-import { lnRisingFactorial } from "./ln-rising-factorial.ts";
+import { logBetaRatio } from "./log-beta-ratio.ts";
 
 const MAX_STEPS = 20_000;
 const PRECISION = 1e-15;
@@ -29,7 +29,8 @@ export function negativeBinomialTail(
 
 /** ln P(N = count), see `negativeBinomialTail`. */
 export function lnNegativeBinomial(count: number, shape: number, odds: number): number {
-  const ways = lnRisingFactorial(shape, count) - lnRisingFactorial(1, count);
+  // Γ(shape + count) / (Γ(shape) count!)
+  const ways = -logBetaRatio(shape - 1, 1, count);
   return ways - count * Math.log1p(1 / odds) - shape * Math.log1p(odds);
 }
 

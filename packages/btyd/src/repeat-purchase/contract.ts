@@ -75,4 +75,10 @@ export interface RepeatPurchaseKernel<Name extends string, Params> {
     age: number,
     visit: (count: number, probability: number) => boolean,
   ): void;
+  /**
+   * P(exactly `count`) and P(at least `count`), count ≥ 1, of the same distribution without a walk. Optional: a model that has
+   * them answers for many thousand purchases as fast as for a few.
+   */
+  countExactly?(horizon: number, x: number, recency: number, age: number, count: number): number;
+  countAtLeast?(horizon: number, x: number, recency: number, age: number, count: number): number;
 }

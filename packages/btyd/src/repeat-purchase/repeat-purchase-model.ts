@@ -4,6 +4,8 @@ import { checkCount, checkHorizon, checkLevel, MAX_TRANSACTION_COUNT } from "./c
 import type { RepeatPurchaseKernel, RepeatPurchaseModel, TransactionInterval } from "./contract.ts";
 
 const DEFAULT_LEVEL = 0.8;
+/** Counts that are walked over before a model is asked for later ones directly, if it can be. */
+const LONG_WALK = 500;
 
 /** Makes the public model of a kernel: checks of arguments, answers for tables, distributions and intervals. */
 export function repeatPurchaseModel<Name extends string, Params>(
@@ -20,6 +22,9 @@ export function repeatPurchaseModel<Name extends string, Params>(
   const probabilityOf = (count: number, horizon: number, x: number, recency: number, age: number) => {
     if (horizon === 0) return count === 0 ? 1 : 0;
     const alive = kernel.probabilityAlive(x, recency, age);
+    if (count > LONG_WALK && kernel.countExactly !== undefined) {
+      return Math.min(1, alive * kernel.countExactly(horizon, x, recency, age, count));
+    }
     let found = 0;
     kernel.walkCounts(horizon, x, recency, age, (k, probability) => {
       found = probability;
@@ -33,16 +38,22 @@ export function repeatPurchaseModel<Name extends string, Params>(
     const highTarget = (1 + level) / 2;
     const alive = horizon === 0 ? 0 : kernel.probabilityAlive(x, recency, age);
     let cumulated = 1 - alive;
-    let low = -1;
-    let high = MAX_TRANSACTION_COUNT;
     if (cumulated >= highTarget) return { low: 0, high: 0 };
+    const walked = kernel.countAtLeast === undefined ? MAX_TRANSACTION_COUNT : LONG_WALK;
+    let low: number | null = null;
+    let high: number | null = null;
     kernel.walkCounts(horizon, x, recency, age, (count, probability) => {
       cumulated += alive * probability;
-      if (low < 0 && cumulated >= lowTarget) low = count;
+      if (cumulated >= lowTarget) low ??= count;
       if (cumulated >= highTarget) high = count;
-      return cumulated < highTarget && count < MAX_TRANSACTION_COUNT;
+      return high === null && count < walked;
     });
-    return { low: low < 0 ? MAX_TRANSACTION_COUNT : low, high };
+    const beyond = (target: number) =>
+      smallestCount((count) => {
+        const more = kernel.countAtLeast?.(horizon, x, recency, age, count + 1) ?? 0;
+        return 1 - alive * more >= target;
+      }, walked);
+    return { low: low ?? beyond(lowTarget), high: high ?? beyond(highTarget) };
   };
 
   return {
@@ -115,6 +126,17 @@ export function repeatPurchaseModel<Name extends string, Params>(
       return { low, high };
     },
   };
+}
+
+/** The smallest count above `from` for which a rising condition holds; `MAX_TRANSACTION_COUNT` when none does. */
+function smallestCount(holds: (count: number) => boolean, from: number): number {
+  let [below, above] = [from, MAX_TRANSACTION_COUNT];
+  while (above - below > 1) {
+    const middle = Math.floor((below + above) / 2);
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
 }
 
 function one(
