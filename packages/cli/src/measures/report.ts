@@ -21,6 +21,7 @@ import { collectFilter, filterHelp } from "./filter-option.ts";
 import { overviewText } from "./overview-text.ts";
 import { quietText } from "./quiet-text.ts";
 import { asOfQuery, measureFirst, type ReportOptions, reportCommandOf } from "./report-command.ts";
+import { addContractsReport } from "./report-contracts.ts";
 import { addCostToServeReport } from "./report-cost-to-serve.ts";
 import { addEconomicsReport } from "./report-economics.ts";
 import { addForecastReport } from "./report-forecast.ts";
@@ -141,6 +142,7 @@ export function addReport(program: Command, session: Session): void {
   addPotentialReport(reportCommand, session);
   addTriangleReport(reportCommand, session);
   addForecastReport(reportCommand, session);
+  addContractsReport(reportCommand, session);
   addSegmentsReport(reportCommand, session);
   addResponsibilityReport(reportCommand, session);
   addDoublingReport(reportCommand, session);

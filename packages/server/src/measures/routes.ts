@@ -5,6 +5,7 @@ import { measure } from "@kleinod/data/workspace/measure.ts";
 import { overviewSchema, whaleBases, whaleSchema } from "@kleinod/engine/measures/reports.ts";
 import { type AppParts, newRoutes } from "../app-env.ts";
 import { asOfQuery, jobAccepted, json, jsonBody, plainDate, spaceQuery } from "../http/route-parts.ts";
+import { contractRoutes } from "./contract-routes.ts";
 import { costToServeRoutes } from "./cost-to-serve-routes.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { economicsRoutes } from "./economics-routes.ts";
@@ -59,6 +60,7 @@ export function measuresRoutes(parts: AppParts) {
       .route("/", economicsRoutes(parts))
       .route("/", triangleRoutes(parts))
       .route("/", forecastRoutes(parts))
+      .route("/", contractRoutes(parts))
       .openapi(measureRoute, async (c) => {
         const { space } = c.req.valid("query");
         const { asOf } = c.req.valid("json");

@@ -38,6 +38,7 @@ describe("Alpfix from SAP and Dynamics", () => {
     expect(company.files.map((file) => file.kind).sort()).toEqual([
       "activities",
       "contacts",
+      "contracts",
       "costPools",
       "customers",
       "deliveries",

@@ -14,6 +14,7 @@ import { planCostPools, truePoolRates } from "./service/cost-pools.ts";
 import { EffortBook } from "./service/effort-book.ts";
 import { Staff } from "./service/staff.ts";
 import { CaseTruth } from "./truth/case-files.ts";
+import { writeContractsTruth } from "./truth/contracts.ts";
 import { ControlTotals } from "./truth/control-totals.ts";
 import { writeCustomersTruth } from "./truth/customers.ts";
 import { writeDuplicatesTruth } from "./truth/duplicates.ts";
@@ -58,7 +59,7 @@ export interface GeneratedFile {
 
 export interface GeneratedCompany {
   readonly files: readonly GeneratedFile[];
-  /** Paths of what an importer must not see: `customers.csv`, `duplicates.csv`, `control-totals.csv`, `cases.csv`, `case-types.csv`. */
+  /** Paths of what an importer must not see: `customers.csv`, `duplicates.csv`, `control-totals.csv`, `cases.csv`, `case-types.csv`; Alpfix from SAP also `contracts.csv`. */
   readonly truth: readonly string[];
 }
 
@@ -128,6 +129,10 @@ export async function generateCompany(options: GenerateOptions): Promise<Generat
   await totals.write(truthPath("control-totals.csv"));
   await caseTruth.writeTypes(truthPath("case-types.csv"));
   const truth = ["customers.csv", "duplicates.csv", "control-totals.csv", "cases.csv", "case-types.csv"];
+  if (files.some(({ kind }) => kind === "contracts")) {
+    await writeContractsTruth(world, behaviour, truthPath("contracts.csv"), format.numberOf);
+    truth.push("contracts.csv");
+  }
   report({ step: "truth", doneRatio: 1, rows: world.population.size });
   return { files, truth: truth.map(truthPath) };
 }

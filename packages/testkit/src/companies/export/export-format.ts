@@ -2,6 +2,7 @@ import type { DocumentSink } from "../market/sale-document.ts";
 import type { ChunkWriter } from "../write/chunk-writer.ts";
 import { BexioInvoices, writeBexioArticles, writeBexioContacts } from "./bexio.ts";
 import { openBexioOrders, openBexioTimes } from "./bexio-service.ts";
+import { writeContracts } from "./contract-file.ts";
 import { costPoolFile } from "./cost-pool-file.ts";
 import { openDynamicsActivities } from "./dynamics-activities.ts";
 import { openDynamicsCases } from "./dynamics-cases.ts";
@@ -90,6 +91,7 @@ export const exportFormats = {
     lateFiles: [
       { name: "Kostenstellen_Kapazitaet.csv", kind: "costPools", write: costPoolFile("windows-1252") },
       { name: "Leistungselemente.csv", kind: "serviceElements", write: writeServiceElements },
+      { name: "Vertraege.csv", kind: "contracts", write: writeContracts },
       { name: "Haendler_Endkunden.csv", kind: "partnerCustomers", write: writePartnerCustomers },
       { name: "Kundenumfrage.csv", kind: "surveys", write: writeSurvey },
     ],
