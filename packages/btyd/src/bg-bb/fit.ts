@@ -3,6 +3,7 @@ import { fitByLikelihood, type Ridge } from "../fits/fit-by-likelihood.ts";
 import { type CompressedOpportunities, compressOpportunities } from "./compress-opportunities.ts";
 import type { BgBbParams, WeightedOpportunityColumns } from "./contract.ts";
 import { bgBbObjective } from "./objective.ts";
+import { pilotOpportunities } from "./pilot-opportunities.ts";
 
 export type BgBbFit = ModelFit<"bgBb", BgBbParams>;
 
@@ -38,10 +39,12 @@ export function fitBgBb(histories: WeightedOpportunityColumns, options: FitOptio
   const customers = sumOf(compressed, (_, n) => n > 0);
   const used = withOpportunity(compressed);
   const leftOut = sumOf(compressed, (_, n) => n === 0);
+  const pilot = pilotOpportunities(used);
   const found = fitByLikelihood({
     names: ["alpha", "beta", "gamma", "delta"],
     scales: ["ln", "ln", "ln", "ln"],
     objective: bgBbObjective(used),
+    pilot: pilot === null ? undefined : bgBbObjective(pilot),
     starts: STARTS.map(({ alpha, beta, gamma, delta }) => [alpha, beta, gamma, delta].map(Math.log)),
     customers,
     maxIterations: options.maxIterations,
