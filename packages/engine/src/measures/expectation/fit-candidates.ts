@@ -47,11 +47,7 @@ export interface FittedCandidate extends FittedModel {
 }
 
 /** Warnings with which the parameters are not those of the data. */
-const unusable: ReadonlySet<FitWarningCode> = new Set([
-  "didNotConverge",
-  "noRepeatPurchases",
-  "tooLittleData",
-]);
+const unusable: ReadonlySet<FitWarningCode> = new Set(["noRepeatPurchases", "tooLittleData"]);
 export const intervalLevel = 0.9;
 
 /** Models that read intervals between purchases or integrals, whose fit of a large base rests on a sample. */
@@ -91,7 +87,7 @@ function fitted<Params extends object>(
   fit: ModelFit<string, Params>,
   modelWith: (params: Params) => PurchaseModel,
 ): FittedModel {
-  const { logLikelihood, customers, warnings } = fit;
+  const { logLikelihood, customers, warnings, converged } = fit;
   const errors = fit.standardErrors as Readonly<Record<string, number | null>>;
   const parameters = Object.entries(fit.params).map(([code, value]: [string, number]) => {
     const standardError = errors[code] ?? null;
@@ -106,7 +102,8 @@ function fitted<Params extends object>(
   return {
     model: modelWith(fit.params),
     fit: { logLikelihood, customers, parameters, warnings },
-    isUsable: !warnings.some(({ code }) => unusable.has(code)),
+    // A search that only ended with the weak prior did end: how such a fit forecasts is for the hold-out to tell.
+    isUsable: converged && !warnings.some(({ code }) => unusable.has(code)),
     interval: (quantity, level) => quantityInterval(fit, (params) => quantity(modelWith(params)), { level }),
   };
 }

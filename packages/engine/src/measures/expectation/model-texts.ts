@@ -53,8 +53,8 @@ export const parameterMeanings: Readonly<Record<string, Text>> = {
     en: "Shape of the purchase rate: the smaller, the more customers differ",
   },
   alpha: {
-    de: "Massstab der Kaufrate in Tagen; die mittlere Rate ist r ÷ alpha",
-    en: "Scale of the purchase rate in days; the mean rate is r ÷ alpha",
+    de: "Massstab der Kaufrate in Tagen; die mittlere Rate ist r ÷ alpha, wo es ein k gibt noch durch k",
+    en: "Scale of the purchase rate in days; the mean rate is r ÷ alpha, where there is a k divided by it too",
   },
   a: {
     de: "Wegbleiben nach einem Kauf: im Mittel a ÷ (a + b)",
@@ -92,8 +92,8 @@ export const warningTexts: Readonly<Record<FitWarningCode, Text>> = {
     en: "The data bear the ratio of two values, not their size; the forecast hardly depends on it.",
   },
   didNotConverge: {
-    de: "Die Anpassung fand keinen besten Wert.",
-    en: "The fit found no best value.",
+    de: "Die Daten allein ergeben keinen besten Wert.",
+    en: "The data alone give no best value.",
   },
   uncertaintyUnknown: {
     de: "Wie unsicher die Werte sind, lässt sich aus diesen Daten nicht sagen.",
