@@ -43,6 +43,8 @@ export const areas: readonly Area[] = [
       { path: "customers", label: label("Alle Kunden", "All customers") },
       { path: "quiet", label: label("Länger still als üblich", "Quiet beyond their rhythm") },
       { path: "needs", label: label("Bedarf und Potenzial", "Needs and potential") },
+      { path: "forecast", label: label("Prognose", "Forecast") },
+      { path: "contracts", label: label("Verträge", "Contracts") },
     ],
   },
   {

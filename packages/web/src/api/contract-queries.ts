@@ -3,15 +3,18 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "./client.ts";
 import type { Space } from "./types.ts";
 
-/** Contracts that end within `days`. */
 export interface ContractsChoice {
-  readonly days: number;
+  /** The list holds contracts that end within so many days … */
+  readonly withinDays: number;
+  /** … at most so many of them. */
+  readonly limit: number;
 }
 
 /** Running contracts, how long contracts last, and those that end soon. */
-export const contractsQuery = (space: Space, { days }: ContractsChoice) =>
+export const contractsQuery = (space: Space, choice: ContractsChoice) =>
   queryOptions({
-    queryKey: [space, "contracts", days],
-    queryFn: ({ signal }) => call<ContractsReport>("/reports/contracts", space, { query: { days }, signal }),
+    queryKey: [space, "contracts", choice],
+    queryFn: ({ signal }) =>
+      call<ContractsReport>("/reports/contracts", space, { query: { ...choice }, signal }),
     placeholderData: keepPreviousData,
   });

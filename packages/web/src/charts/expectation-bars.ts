@@ -16,6 +16,8 @@ interface ExpectationBarsOptions {
   most?: number;
 }
 
+const leastLabelWidth = 40;
+
 /** Shape before hue: bars are what happened, diamonds what was expected. */
 export function expectationBars(
   bars: readonly ExpectationBar[],
@@ -25,6 +27,7 @@ export function expectationBars(
   return {
     marginLeft: 46,
     marginRight: 8,
+    marginTop: 26,
     marginBottom: 44,
     x: {
       type: "band",
@@ -47,6 +50,17 @@ export function expectationBars(
       Plot.barY(
         bars.filter(({ actual }) => actual !== null),
         { x: "name", y: "actual", fill: "var(--k-accent-soft)" },
+      ),
+      Plot.text(
+        // Narrower bars leave no room for a number.
+        width / bars.length < leastLabelWidth ? [] : bars.filter(({ actual }) => actual !== null),
+        {
+          x: "name",
+          y: (bar: ExpectationBar) => Math.max(bar.actual ?? 0, bar.expected ?? 0),
+          text: (bar: ExpectationBar) => tickFormat(bar.actual ?? 0),
+          dy: -14,
+          fill: "var(--k-ink)",
+        },
       ),
       Plot.ruleY([0], { stroke: "var(--k-line-strong)" }),
       Plot.dot(

@@ -16,7 +16,7 @@ import { ContractFigures } from "./contracts/contract-figures.tsx";
 import { contractsNote, contractsSentence } from "./contracts/contracts-sentence.ts";
 import { EndReasons } from "./contracts/end-reasons.tsx";
 import { EndingContracts } from "./contracts/ending-contracts.tsx";
-import { daysOf } from "./contracts/ending-days.ts";
+import { daysOf, limitOf } from "./contracts/ending-days.ts";
 import { HowRenewalChosen } from "./contracts/how-renewal-chosen.tsx";
 import { NoContractsYet } from "./contracts/no-contracts-yet.tsx";
 import { WithData } from "./economics/with-data.tsx";
@@ -34,7 +34,9 @@ export function ContractsPage() {
 function ContractsLoaded() {
   const { t } = useTexts();
   const search = useSearch({ from: "/$space/contracts" });
-  const contracts = useQuery(contractsQuery(useSpace(), { days: daysOf(search.days) }));
+  const contracts = useQuery(
+    contractsQuery(useSpace(), { withinDays: daysOf(search.days), limit: limitOf(search.limit) }),
+  );
   if (contracts.isError) return <ErrorState error={contracts.error} retry={() => void contracts.refetch()} />;
   if (contracts.data === undefined) return <PageSkeleton />;
   if (contracts.data.state === "noContracts") {
@@ -78,9 +80,9 @@ function ContractsContent({ report, isLoading }: { report: ContractsReport; isLo
       <EndingContracts
         report={report}
         isLoading={isLoading}
-        onDays={(days) =>
+        onChange={(values) =>
           void navigate({
-            search: (current) => ({ ...current, days }),
+            search: (current) => ({ ...current, ...values }),
             replace: true,
             resetScroll: false,
           })

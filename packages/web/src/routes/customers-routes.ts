@@ -47,7 +47,7 @@ const forecastRoute = createRoute({
 const contractsRoute = createRoute({
   getParentRoute: () => spaceRoute,
   path: "contracts",
-  validateSearch: (search: SearchValues) => pickSearch(search, ["days"]),
+  validateSearch: (search: SearchValues) => pickSearch(search, ["days", "limit"]),
   component: lazyRouteComponent(() => import("../measures/contracts-page.tsx"), "ContractsPage"),
 });
 

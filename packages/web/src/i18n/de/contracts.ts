@@ -108,7 +108,7 @@ export const contracts = {
     phone: "Telefon",
     none: "Niemand in dieser Auswahl",
     noneWhy: "In {{days}} Tagen endet kein laufender Vertrag. Wählen Sie eine längere Zeit.",
-    shown: "Gezeigt: die ersten {{shown}} von {{total}}.",
+    more: "Mehr zeigen ({{shown}} von {{total}})",
     number: "Vertragsnummer",
     account: "Kundennummer",
     place: "Ort",

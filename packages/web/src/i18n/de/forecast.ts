@@ -43,7 +43,7 @@ export const forecast = {
   },
   tracking: {
     title: "Hätte die Prognose gestimmt?",
-    hint: "Wiederkäufe aller Kunden, die bis zum {{cut}} zum ersten Mal kauften. Fläche: was sie kauften. Gestrichelt: was von Kunden dieses Alters zu erwarten war; ab dem Strich, ohne die Käufe zu kennen.",
+    hint: "Wiederkäufe aller Kunden, die bis zum {{cut}} zum ersten Mal kauften. Fläche: was sie kauften. Gestrichelt: was von Kunden dieses Alters zu erwarten war, ohne die Käufe des einzelnen zu kennen; die Kennzahlen oben kennen sie.",
     view: "Darstellung",
     month: "Je Monat",
     cumulative: "Zusammengezählt",
@@ -88,7 +88,6 @@ export const forecast = {
     hint: "Jeder kannte nur die Käufe bis zum {{cut}} und sagte die von {{customers}} Kunden danach voraus; gekauft haben sie an {{actual}} Tagen. Es gewinnt der kleinste Fehler je Kunde (RMSE: grosse Fehlgriffe zählen mehr); bei gleichem Fehler entscheidet das Total.",
     name: "Prognose",
     chosen: "gewählt",
-    benchmark: "Vergleichswert",
     failed: "nicht anwendbar",
     predicted: "Gesagt",
     bias: "Im Total daneben",

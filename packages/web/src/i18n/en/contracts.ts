@@ -110,7 +110,7 @@ export const contracts: typeof de.contracts = {
     phone: "Phone",
     none: "Nobody in this selection",
     noneWhy: "No running contract ends within {{days}} days. Choose a longer time.",
-    shown: "Shown: the first {{shown}} of {{total}}.",
+    more: "Show more ({{shown}} of {{total}})",
     number: "Contract number",
     account: "Customer number",
     place: "Place",

@@ -45,7 +45,7 @@ export const forecast: typeof de.forecast = {
   },
   tracking: {
     title: "Would the forecast have been right?",
-    hint: "Repeat purchases of all customers who first bought up to {{cut}}. Area: what they bought. Dashed: what was to be expected of customers of that age; from the line on without knowing the purchases.",
+    hint: "Repeat purchases of all customers who first bought up to {{cut}}. Area: what they bought. Dashed: what was to be expected of customers of that age, not knowing what each of them had bought; the figures above do know.",
     view: "Shown",
     month: "Each month",
     cumulative: "Added up",
@@ -91,7 +91,6 @@ export const forecast: typeof de.forecast = {
     hint: "Each knew the purchases up to {{cut}} only and forecast those of {{customers}} customers after it; they bought on {{actual}} days. The smallest error per customer wins (RMSE: big misses count more); where errors are equal the total decides.",
     name: "Forecast",
     chosen: "chosen",
-    benchmark: "benchmark",
     failed: "not usable",
     predicted: "Told",
     bias: "Off in total",

@@ -1,23 +1,23 @@
 import type { ContractsReport } from "@kleinod/engine/measures/renewal/report-contract.ts";
-import { Group, Select, Text } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTexts } from "../../i18n/index.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Section } from "../../ui/page.tsx";
 import { EndingCards } from "./ending-cards.tsx";
-import { daysOf, endingDays, usualDays } from "./ending-days.ts";
+import { daysOf, endingDays, pageSize, usualDays } from "./ending-days.ts";
 import { EndingExport } from "./ending-export.tsx";
 import { EndingRows } from "./ending-rows.tsx";
 
 interface EndingContractsProps {
   report: ContractsReport;
   isLoading: boolean;
-  /** Absent: the usual time. */
-  onDays: (days: string | undefined) => void;
+  /** Into the address; absent: the usual time and length. */
+  onChange: (values: { days?: string | undefined; limit?: string | undefined }) => void;
 }
 
 /** The call list: running contracts whose term ends soon, with what is at hand for the call. */
-export function EndingContracts({ report, isLoading, onDays }: EndingContractsProps) {
+export function EndingContracts({ report, isLoading, onChange }: EndingContractsProps) {
   const { t, format } = useTexts();
   const isNarrow = useMediaQuery("(max-width: 48em)");
   const { ending, currency } = report;
@@ -45,7 +45,12 @@ export function EndingContracts({ report, isLoading, onDays }: EndingContractsPr
             }))}
             value={String(daysOf(String(ending.withinDays)))}
             allowDeselect={false}
-            onChange={(days) => onDays(days === null || days === String(usualDays) ? undefined : days)}
+            onChange={(days) =>
+              onChange({
+                days: days === String(usualDays) ? undefined : (days ?? undefined),
+                limit: undefined,
+              })
+            }
             w={140}
           />
           <EndingExport ending={ending} currency={currency} />
@@ -65,12 +70,18 @@ export function EndingContracts({ report, isLoading, onDays }: EndingContractsPr
         )}
       </div>
       {ending.rows.length === ending.total ? null : (
-        <Text size="sm" c="dimmed" mt="xs">
-          {t("contracts.ending.shown", {
+        <Button
+          className="k-no-print"
+          variant="default"
+          mt="sm"
+          loading={isLoading}
+          onClick={() => onChange({ limit: String(ending.rows.length + pageSize) })}
+        >
+          {t("contracts.ending.more", {
             shown: format.count(ending.rows.length),
             total: format.count(ending.total),
           })}
-        </Text>
+        </Button>
       )}
     </Section>
   );

@@ -3,6 +3,14 @@ export const endingDays = [30, 60, 90, 180, 365] as const;
 export type EndingDays = (typeof endingDays)[number];
 export const usualDays: EndingDays = 90;
 
+export const pageSize = 50;
+const mostRows = 10_000;
+
+/** How many rows the address asks for. */
+export function limitOf(text: string | undefined): number {
+  return Math.min(mostRows, Math.max(pageSize, Math.floor(Number(text)) || pageSize));
+}
+
 /** The days of the address; anything else than a choice is the usual one. */
 export function daysOf(text: string | undefined): EndingDays {
   return endingDays.find((days) => String(days) === text) ?? usualDays;

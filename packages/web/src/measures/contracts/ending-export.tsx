@@ -1,5 +1,8 @@
 import type { ContractsReport, EndingContract } from "@kleinod/engine/measures/renewal/report-contract.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { contractsQuery } from "../../api/contract-queries.ts";
 import { useTexts } from "../../i18n/index.ts";
+import { useSpace } from "../../ui/use-space.ts";
 import { CsvButton } from "../economics/csv-button.tsx";
 import { type CsvColumn, unitsOf } from "../economics/table-csv.ts";
 
@@ -12,6 +15,13 @@ export function EndingExport({
   currency: string | null;
 }) {
   const { t } = useTexts();
+  const space = useSpace();
+  const client = useQueryClient();
+  const all = async () => {
+    if (ending.rows.length === ending.total) return ending.rows;
+    const choice = { withinDays: ending.withinDays, limit: ending.total };
+    return (await client.fetchQuery(contractsQuery(space, choice))).ending.rows;
+  };
   const money = (label: string) => (currency === null ? label : `${label} (${currency})`);
   const columns: CsvColumn<EndingContract>[] = [
     { header: t("contracts.ending.customer"), value: (row) => row.name },
@@ -38,5 +48,5 @@ export function EndingExport({
       value: (row) => unitsOf(row.contributionAvoidableCents),
     },
   ];
-  return <CsvButton title={t("contracts.ending.title")} columns={columns} rows={ending.rows} />;
+  return <CsvButton title={t("contracts.ending.title")} columns={columns} rows={all} />;
 }

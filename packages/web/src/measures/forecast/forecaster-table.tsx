@@ -23,7 +23,11 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
             paddingBlock: 4,
           }}
         >
-          <span style={row.isChosen ? { fontWeight: 600 } : undefined}>{pick(row.label)}</span>
+          <span
+            style={row.isChosen ? { fontWeight: 600 } : row.isBenchmark ? { color: "var(--k-muted)" } : {}}
+          >
+            {pick(row.label)}
+          </span>
           <ForecasterTag row={row} />
         </span>
       ),
@@ -90,6 +94,5 @@ function ForecasterTag({ row }: { row: Forecaster }) {
     </Badge>
   );
   if (row.isChosen) return tag(t("forecast.compared.chosen"), "filled");
-  if (row.isBenchmark) return tag(t("forecast.compared.benchmark"), "default");
   return row.isUsable ? null : tag(t("forecast.compared.failed"), "outline");
 }
