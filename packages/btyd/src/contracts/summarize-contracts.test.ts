@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { random } from "../../test/random.ts";
+import { dayOfTime } from "../transactions/day-of-time.ts";
 import { dayAfterPeriods, wholePeriods } from "./contract-period.ts";
-import { dayNumber } from "./day-number.ts";
 import { summarizeContracts } from "./summarize-contracts.ts";
 
 /** `end` of one contract from 2020-01-01, seen on 2022-06-01 with yearly periods: two are over. */
@@ -56,11 +56,11 @@ describe("calendar periods", () => {
   const text = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
   it("end on the last of a shorter month and come back to the day", () => {
-    const start = dayNumber("2020-01-31", "start");
+    const start = dayOfTime("2020-01-31", "start");
     const ends = [1, 2, 3, 12, 13].map((count) => text(dayAfterPeriods(start, count, "month")));
     expect(ends).toEqual(["2020-02-29", "2020-03-31", "2020-04-30", "2021-01-31", "2021-02-28"]);
-    expect(text(dayAfterPeriods(dayNumber("2020-02-29", "start"), 1, "year"))).toBe("2021-02-28");
-    expect(text(dayAfterPeriods(dayNumber("2020-11-30", "start"), 1, "quarter"))).toBe("2021-02-28");
+    expect(text(dayAfterPeriods(dayOfTime("2020-02-29", "start"), 1, "year"))).toBe("2021-02-28");
+    expect(text(dayAfterPeriods(dayOfTime("2020-11-30", "start"), 1, "quarter"))).toBe("2021-02-28");
   });
 
   it.each(["month", "quarter", "year", 30.4375, 7] as const)("of %s are counted as they end", (period) => {
@@ -110,10 +110,8 @@ it("names what it cannot read", () => {
   const options = { asOf: 10, period: 1 };
   const run = (start: string, end: string) => () =>
     summarizeContracts({ start: [start], end: [end] }, options);
-  expect(run("2020-13-01", "")).toThrow("start of row 0 is 2020-13-01");
-  expect(run("2021-02-29", "")).toThrow(
-    "start of row 0 is 2021-02-29; expected a finite number, a valid Date or text",
-  );
+  expect(run("2020-13-01", "")).toThrow('start of row 0 is "2020-13-01"');
+  expect(run("2021-02-29", "")).toThrow('start of row 0 is "2021-02-29"; expected a number of days');
   expect(run("2020-01-02", "2020-01-01")).toThrow(
     "end of row 0 is 2020-01-01; expected not before its start 2020-01-02",
   );

@@ -1,4 +1,6 @@
 import { outOfRange } from "../out-of-range.ts";
+import type { TransactionTime } from "../transactions/contract.ts";
+import { dayOfTime } from "../transactions/day-of-time.ts";
 import type { ContractColumns } from "./contract.ts";
 import {
   type ContractPeriod,
@@ -6,21 +8,20 @@ import {
   dayAfterPeriods,
   wholePeriods,
 } from "./contract-period.ts";
-import { type Day, dayNumber } from "./day-number.ts";
 
 /** Contracts by column; row i of every column is contract i. */
 export interface ContractDates {
-  /** First day of the contract. */
-  readonly start: ArrayLike<Day>;
+  /** First day of the contract. For calendar periods numbers must count days since 1970-01-01. */
+  readonly start: ArrayLike<TransactionTime>;
   /** First day without the contract, not before its start; null, undefined, "" or Infinity while no end is known. */
-  readonly end: ArrayLike<Day | null | undefined>;
+  readonly end: ArrayLike<TransactionTime | null | undefined>;
   /** Contracts per row, > 0; absent means 1 each. */
   readonly weight?: ArrayLike<number>;
 }
 
 export interface SummarizeContractsOptions {
   /** The day up to which the dates are complete; what happens on it is known. */
-  readonly asOf: Day;
+  readonly asOf: TransactionTime;
   readonly period: ContractPeriod;
 }
 
@@ -60,7 +61,7 @@ export function summarizeContracts(
       throw outOfRange(`length of ${name}`, column.length, `${start.length}, the length of start`);
     }
   }
-  const today = dayNumber(asOf, "asOf");
+  const today = dayOfTime(asOf, "asOf");
   const found = {
     periods: [] as number[],
     ended: [] as number[],
@@ -69,7 +70,7 @@ export function summarizeContracts(
   };
   let notStarted = 0;
   for (let row = 0; row < start.length; row++) {
-    const first = dayNumber(start[row]!, `start of row ${row}`);
+    const first = dayOfTime(start[row]!, `start of row ${row}`);
     const last = endDay(end[row], row);
     if (last < first) throw outOfRange(`end of row ${row}`, end[row], `not before its start ${start[row]}`);
     const count = weight?.[row] ?? 1;
@@ -96,9 +97,9 @@ export function summarizeContracts(
   };
 }
 
-function endDay(end: Day | null | undefined, row: number): number {
+function endDay(end: TransactionTime | null | undefined, row: number): number {
   if (end === null || end === undefined || end === "" || end === Number.POSITIVE_INFINITY) {
     return Number.POSITIVE_INFINITY;
   }
-  return dayNumber(end, `end of row ${row}`);
+  return dayOfTime(end, `end of row ${row}`);
 }
