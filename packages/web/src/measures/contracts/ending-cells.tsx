@@ -28,6 +28,8 @@ export function EndingCustomer({ row }: { row: EndingContract }) {
           params={{ space, id: String(row.customerId) }}
           fw={600}
           size="sm"
+          display="inline-block"
+          py={2}
         >
           {name}
         </TextLink>

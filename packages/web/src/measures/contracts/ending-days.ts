@@ -1,7 +1,8 @@
 /** Choices of how far ahead the call list looks. */
 export const endingDays = [30, 60, 90, 180, 365] as const;
 export type EndingDays = (typeof endingDays)[number];
-export const usualDays: EndingDays = 90;
+/** Notice is often due three months before the end: who looks ahead less far calls too late. */
+export const usualDays: EndingDays = 180;
 
 export const pageSize = 50;
 const mostRows = 10_000;
