@@ -25,8 +25,8 @@ export interface MeasureContract {
   /** Relations of the fact store behind it, directly or through an earlier measure. */
   readonly inputs: readonly (FactRelation | EventRelation)[];
   readonly outputs: readonly MeasureOutput[];
-  /** Where the formulas come from. */
-  readonly source: string;
+  /** Where the formulas come from: a publication (the same in both languages), or words about our own reckoning. */
+  readonly source: string | Text;
   readonly limits: readonly Text[];
   /** Parameters that change the result. */
   readonly parameters: readonly ParameterCode[];

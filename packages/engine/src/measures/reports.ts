@@ -273,7 +273,7 @@ export const explanationSchema = z.object({
   period: z.string(),
   nullRule: z.object({ de: z.string(), en: z.string() }),
   formula: z.string(),
-  source: z.string(),
+  source: z.object({ de: z.string(), en: z.string() }),
   limits: z.array(z.object({ de: z.string(), en: z.string() })),
   /** What its calculation found in this company's own data, e.g. which purchase model was chosen; empty for most figures. */
   findings: z.array(z.object({ de: z.string(), en: z.string() })),

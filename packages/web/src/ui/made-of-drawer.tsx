@@ -66,7 +66,7 @@ function MadeOfContent({
     [t("madeOf.period"), explanation.period],
     [t("madeOf.unknown"), pick(explanation.nullRule)],
     [t("madeOf.inputs"), explanation.inputs.join(", ")],
-    [t("madeOf.source"), explanation.source],
+    [t("madeOf.source"), pick(explanation.source)],
     [t("madeOf.tier"), explanation.dataTier],
   ];
   return (

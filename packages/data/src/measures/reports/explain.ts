@@ -2,6 +2,7 @@ import { customerColumn, customerColumns } from "@kleinod/engine/measures/custom
 import { customersSql } from "@kleinod/engine/measures/customers/sql.ts";
 import type { Explanation } from "@kleinod/engine/measures/reports.ts";
 import { parameterSpecs } from "@kleinod/engine/programme/parameters.ts";
+import { textOf } from "@kleinod/engine/text.ts";
 import { type Cents, cents } from "@kleinod/engine/units.ts";
 import { explainedMeasures } from "../explained-measures.ts";
 import { measureSettings } from "../measure-settings.ts";
@@ -39,7 +40,9 @@ export function explain(
       period: output?.period ?? "latest dated statement",
       nullRule: output?.nullRule ?? { de: "wenn keine Quelle es nennt", en: "when no source tells it" },
       formula: output?.formula ?? "first account of the customer that knows it",
-      source: contract?.source ?? "customer master data and contacts",
+      source: textOf(
+        contract?.source ?? { de: "Kundenstamm und Kontakte", en: "Customer master data and contacts" },
+      ),
       limits: [...(contract?.limits ?? [])],
       findings,
       inputs: [...(contract?.inputs ?? ["account_current", "contact_current"])],

@@ -69,7 +69,7 @@ export const costToServeContract: MeasureContract = {
       unit: "minutes",
       period: last12,
       nullRule: { de: "nie", en: "never" },
-      formula: "Σ minutes of our people; logged ones, else by time equation (K7)",
+      formula: "Σ minutes of our people; logged ones, else by time equation",
     },
     {
       code: "costTier",
@@ -105,7 +105,7 @@ export const costToServeContract: MeasureContract = {
       unit: "cents",
       period: last12,
       nullRule: withContribution,
-      formula: "contribution I − avoidable cost to serve (K1)",
+      formula: "contribution I − avoidable cost to serve",
     },
     {
       code: "servableContributionCents",
@@ -130,8 +130,7 @@ export const costToServeContract: MeasureContract = {
       formula: "the same at the lower end of cost and the high feasible ratio",
     },
   ],
-  source:
-    "Kaplan & Anderson, Time-Driven Activity-Based Costing, Harvard Business Review, November 2004; domain.md §5 K1–K3, K7",
+  source: "Kaplan & Anderson, Time-Driven Activity-Based Costing, Harvard Business Review, November 2004",
   limits: [
     {
       de: "Ungenutzte Kapazität trägt niemand; ist ein Pool überlastet, verteilt er seine ganzen Kosten auf die gebrauchten Minuten.",

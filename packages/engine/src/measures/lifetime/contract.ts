@@ -52,8 +52,10 @@ export const lifetimeContract: MeasureContract = {
         "the greatest of both ends of the number of purchase days and of contract income at the lower end of cost",
     },
   ],
-  source:
-    "Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284 (BG/NBD) and 2005, RFM and CLV; net of cost to serve: domain.md §5 K1",
+  source: {
+    de: "Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284 (BG/NBD) und 2005, RFM and CLV; der Abzug der Bedienkosten ist eigene Rechnung",
+    en: "Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284 (BG/NBD) and 2005, RFM and CLV; taking off the cost to serve is our own",
+  },
   limits: [
     {
       de: "Ein negativer Wert heisst: so bedient kostet der Kunde mehr, als er bringt. Er ist ein Befund über das Bedienmodell, kein Urteil über den Kunden.",

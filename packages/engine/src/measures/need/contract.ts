@@ -90,7 +90,10 @@ export const needContract: MeasureContract = {
         "partner where a partner looks after the customer; else field, namedGeneralist, portal or poolGeneralist by breadth, contribution, size, order channel and urgency",
     },
   ],
-  source: "domain.md §1.1, §1.2 (breadth follows need, form follows size and economics), K25, AT1.3, AT2.2",
+  source: {
+    de: "Belz & Schmitz 2013, Aussagen 1 und 2: die Breite folgt dem Bedarf, die Form der Grösse und der Wirtschaftlichkeit",
+    en: "Belz & Schmitz 2013, statements 1 and 2: breadth follows need, form follows size and economics",
+  },
   limits: [
     {
       de: "Nur was bei uns gekauft oder gefragt wird, ist sichtbar; wer anderswo kauft, sieht schmal aus. Dafür gibt es die Bedarfslücken.",

@@ -51,7 +51,10 @@ export const ordersContract: MeasureContract = {
       formula: "largest sales of a product group ÷ Σ of all product groups with positive sales",
     },
   ],
-  source: "domain.md §0.4 (T0: order-size structure), §5",
+  source: {
+    de: "Eigene Rechnung aus den Belegen",
+    en: "Own, from the documents",
+  },
   limits: [
     {
       de: "Gutschriften und Stornos sind keine Bestellungen, auch wenn sie positive Zeilen enthalten.",

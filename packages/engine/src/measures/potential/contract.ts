@@ -47,7 +47,7 @@ export const potentialContract: MeasureContract = {
       unit: "ratio",
       period: last12,
       nullRule: unclear,
-      formula: "min(1, sales ÷ potential) (K21)",
+      formula: "min(1, sales ÷ potential)",
     },
     {
       code: "potentialIsUnclear",
@@ -57,8 +57,10 @@ export const potentialContract: MeasureContract = {
       formula: "true where the potential is null",
     },
   ],
-  source:
-    "Rosset, Perlich, Zadrozny et al. 2005/2007 (wallet as a conditional quantile); Koenker & Bassett 1978, Econometrica 46(1) 33-50; Portnoy & Koenker 1997, Statistical Science 12(4) 279-300; domain.md §0.1 finding 13, AT1.6, K21",
+  source: {
+    de: "Rosset, Perlich, Zadrozny et al. 2005/2007 (Kaufkraft als bedingtes Quantil); Koenker & Bassett 1978, Econometrica 46(1) 33-50; Portnoy & Koenker 1997, Statistical Science 12(4) 279-300; die Bereinigung um frühere Betreuung ist eigene Rechnung",
+    en: "Rosset, Perlich, Zadrozny et al. 2005/2007 (wallet as a conditional quantile); Koenker & Bassett 1978, Econometrica 46(1) 33-50; Portnoy & Koenker 1997, Statistical Science 12(4) 279-300; the correction for past contact is our own",
+  },
   limits: [
     {
       de: "Gemessen an dem, was vergleichbare Betriebe bei uns kaufen: der ganze Bedarf, auch bei anderen gedeckt, liegt eher höher.",

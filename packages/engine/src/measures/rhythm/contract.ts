@@ -93,8 +93,10 @@ export const rhythmContract: MeasureContract = {
       formula: "exp(μ + z(rhythm.dormantQuantile) · σ)",
     },
   ],
-  source:
-    "Own: log-normal gaps between distinct purchase days, shrunk by pseudo-observations of the peer group (branch with at least 30 customers that have a gap, else all customers)",
+  source: {
+    de: "Eigene Rechnung: log-normale Abstände zwischen verschiedenen Kauftagen, gestützt durch gedachte Beobachtungen der Vergleichsgruppe (Branche mit mindestens 30 Kunden, die einen Abstand haben, sonst alle Kunden)",
+    en: "Own: log-normal gaps between distinct purchase days, shrunk by pseudo-observations of the peer group (branch with at least 30 customers that have a gap, else all customers)",
+  },
   limits: [
     {
       de: "Saison und Ferien sind nicht berücksichtigt: Wer nur im Winter kauft, gilt im Herbst als ruhend.",

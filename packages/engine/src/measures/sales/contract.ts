@@ -72,7 +72,10 @@ export const salesContract: MeasureContract = {
       formula: "true when at least one line took its cost from an assumed margin",
     },
   ],
-  source: "domain.md §5 K1, without freight and cost to serve",
+  source: {
+    de: "Eigene Rechnung: Umsatz minus Warenkosten, ohne Fracht und Bedienkosten",
+    en: "Own: sales minus cost of goods, without freight and cost to serve",
+  },
   limits: [
     {
       de: "Korrekturzeilen (Forderungsverlust, Abgrenzung) und Zeilen ohne Art sind kein Umsatz; sie stehen nur in den Kontrollsummen.",

@@ -59,7 +59,10 @@ export const triangleContract: MeasureContract = {
       formula: "orders + contacts that came from the customer + reopenings",
     },
   ],
-  source: "domain.md §1.3; failure demand: Seddon",
+  source: {
+    de: "Belz & Schmitz 2013, Aussage 3 (Bermuda-Dreieck); vermeidbare Nachfrage: Seddon 2003, Freedom from Command and Control",
+    en: "Belz & Schmitz 2013, statement 3 (Bermuda triangle); failure demand: Seddon 2003, Freedom from Command and Control",
+  },
   limits: [
     {
       de: "Ohne Aktivitäten und Fälle urteilt das Dreieck aus Bestellungen allein; der Bericht sagt es und nennt weitere Spannen.",

@@ -1,4 +1,4 @@
-import { joinTexts } from "../../text.ts";
+import { joinTexts, textOf } from "../../text.ts";
 import type { CoherenceFinding } from "../contracts/finding-contract.ts";
 import type { LeverOption } from "../contracts/option-contract.ts";
 import { allSmall, type LeverPlan } from "../contracts/plan-contract.ts";
@@ -88,7 +88,7 @@ export function findingOf(
     segment,
     options: [...new Set(verdict.options)].sort(),
     figures: [...new Map(verdict.figures.map((figure) => [figure.code, figure])).values()],
-    source: rule.source,
+    source: textOf(rule.source),
     overruling: null,
   };
   const sentence = withNumbers(rule.sentence, rule);

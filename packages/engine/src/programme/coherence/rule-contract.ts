@@ -120,7 +120,8 @@ export const coherenceRuleSchema = z.object({
   numbers: z.record(z.string().max(40), ruleNumberSchema).default({}),
   sentence: textSchema,
   cure: textSchema.nullable().default(null),
-  source: z.string().max(300),
+  /** A publication, or words; a company's own rule may have it in its own language only. */
+  source: z.union([z.string().max(300), textSchema]),
 });
 export type CoherenceRule = z.infer<typeof coherenceRuleSchema>;
 

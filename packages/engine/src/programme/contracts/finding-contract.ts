@@ -41,7 +41,7 @@ export const findingSchema = z.object({
       value: z.union([z.number(), z.boolean()]).nullable(),
     }),
   ),
-  source: z.string(),
+  source: text,
   /** A person who knows better, until the review date; the finding stays visible but no longer blocks. */
   overruling: z
     .object({ id: z.number().int(), reason: z.string(), approver: z.string(), reviewOn: z.string() })

@@ -1,4 +1,5 @@
 import { percentText } from "../../figure-text.ts";
+import type { Text } from "../../text.ts";
 import type { CoherenceFinding } from "../contracts/finding-contract.ts";
 import type { CatalogueRules } from "./catalogue-rules-contract.ts";
 import type { ElementRow } from "./element-contract.ts";
@@ -13,7 +14,10 @@ export interface BroadNeed {
   readonly broad: number;
 }
 
-const source = "Belz & Schmitz 2013, statements 5 and 2";
+const source: Text = {
+  de: "Belz & Schmitz 2013, Aussagen 5 und 2",
+  en: "Belz & Schmitz 2013, statements 5 and 2",
+};
 
 /**
  * OF01: a lean offer may not leave out advice where need is broad. One finding per segment: `block` with the customers

@@ -34,7 +34,7 @@ export function reasonToStayFinding(
           value: row.reasonToStayRatio,
         },
       ],
-      source: "Belz & Schmitz 2013, statement 5",
+      source: { de: "Belz & Schmitz 2013, Aussage 5", en: "Belz & Schmitz 2013, statement 5" },
       overruling: null,
     }));
 }

@@ -94,8 +94,8 @@ export const responsibilityParameters: readonly ParameterSpec[] = [
     unit: "list of roles",
     label: { de: "Rollen mit Aufmerksamkeit für Kunden", en: "Roles with attention for customers" },
     description: {
-      de: "Deren Minuten als Aufmerksamkeit zählen (K7); Lager und Fakturierung gehören nicht dazu. Annahme",
-      en: "Whose minutes count as attention (K7); warehouse and billing do not. An assumption",
+      de: "Deren Minuten als Aufmerksamkeit zählen; Lager und Fakturierung gehören nicht dazu. Annahme",
+      en: "Whose minutes count as attention; warehouse and billing do not. An assumption",
     },
     affects: ["responsibility"],
   },

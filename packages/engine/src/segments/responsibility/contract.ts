@@ -56,8 +56,10 @@ export const responsibilityContract: MeasureContract = {
       formula: "category of the exception or rule where it names one, else the first promise that matches",
     },
   ],
-  source:
-    "domain.md §1.2 (every category needs professional service; no customer without a responsible), AT2.4",
+  source: {
+    de: "Belz & Schmitz 2013, Aussage 2: jede Kategorie braucht professionelle Betreuung, kein Kunde bleibt ohne Zuständige",
+    en: "Belz & Schmitz 2013, statement 2: every category needs professional service, no customer stays without a responsible",
+  },
   limits: [
     {
       de: "Wer im Kundenstamm steht, muss den Kunden nicht betreuen; Regeln und Ausnahmen gehen vor, wenn sie zuoberst stehen.",

@@ -30,7 +30,10 @@ export const sizeContract: MeasureContract = {
         "first class: sales of the first four quarters ≥ line (before that: sales of the last 12 months ≥ line); it changes after two consecutive quarter ends with sales > line · (1 + band), or < line · (1 − band)",
     },
   ],
-  source: "domain.md §1.1 (size backbone with hysteresis), AT1.2",
+  source: {
+    de: "Belz & Schmitz 2013, Aussage 1: die Grösse als robuste Struktur; die Schwelle zum Wechseln ist eigene Rechnung",
+    en: "Belz & Schmitz 2013, statement 1: size as a robust structure; the band before a class changes is our own",
+  },
   limits: [
     {
       de: "Ein Quartal, das noch läuft, ändert keine Klasse.",

@@ -57,7 +57,10 @@ export function FindingCard({ finding, planId, isChanged, segmentName, onOption 
         </dl>
       )}
       <Text size="sm" c="dimmed">
-        {t("programme.findings.source", { source: finding.source, version: String(finding.ruleVersion) })}
+        {t("programme.findings.source", {
+          source: pick(finding.source),
+          version: String(finding.ruleVersion),
+        })}
       </Text>
       {overruling === null ? null : <Overruled overruling={overruling} />}
       <Group gap="xs" className="k-no-print" mt={4}>

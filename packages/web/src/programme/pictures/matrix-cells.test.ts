@@ -15,7 +15,7 @@ const finding = (part: Partial<CoherenceFinding>): CoherenceFinding => ({
   cure: null,
   options: ["L3a", "L5a"],
   figures: [],
-  source: "",
+  source: text,
   overruling: null,
   ...part,
 });

@@ -1,6 +1,7 @@
 import type { CoherenceRule } from "@kleinod/engine/programme/coherence/rule-contract.ts";
 import { withNumbers } from "@kleinod/engine/programme/coherence/rule-words.ts";
 import { shippedRules } from "@kleinod/engine/programme/coherence/shipped-rules.ts";
+import { textOf } from "@kleinod/engine/text.ts";
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../i18n/index.ts";
@@ -70,7 +71,10 @@ function RuleItem({ rule, isOn, shipped, rules, onRemove }: RuleItemProps) {
         <Text size="sm" c="dimmed">
           {rule.code} · {t(`programme.ruleKinds.${rule.kind}`)} ·{" "}
           {isOn ? t(`programme.severities.${rule.severity}`) : t("programme.rules.off")} ·{" "}
-          {t("programme.findings.source", { source: rule.source, version: String(rule.version) })}
+          {t("programme.findings.source", {
+            source: pick(textOf(rule.source)),
+            version: String(rule.version),
+          })}
         </Text>
         {isEditing && shipped !== null ? (
           <RuleForm

@@ -1,5 +1,5 @@
 import type { CoherenceRule } from "../rule-contract.ts";
-import { lightPath, lightPathMinutes, rule } from "./rule-parts.ts";
+import { belzSchmitz, lightPath, lightPathMinutes, rule } from "./rule-parts.ts";
 
 /** What the plan takes from small customers against what it gives them (domain.md §1.4). */
 export const balanceRules: readonly CoherenceRule[] = [
@@ -27,7 +27,7 @@ export const balanceRules: readonly CoherenceRule[] = [
       "Eine Option dazunehmen, die diesen Kunden Zeit, Sicherheit oder einen Menschen gibt und spätestens am selben Tag gilt, z. B. den Webshop mit höchstens {minutes} Minuten je Bestellung (L5a).",
       "Add an option that gives these customers time, certainty or a person and is live by the same day, e.g. the web shop with at most {minutes} minutes per order (L5a).",
     ],
-    source: "Belz & Schmitz 2013, statement 4",
+    source: belzSchmitz(4),
   }),
   rule({
     code: "CR30",
@@ -56,6 +56,9 @@ export const balanceRules: readonly CoherenceRule[] = [
       "Bei der Option, die nimmt, oder bei ihrer Gegenleistung ein Prüfdatum setzen (review).",
       "Set a day of review at the option that takes, or at its counterpart (review).",
     ],
-    source: "Own inference (I): keeps the balance after launch",
+    source: [
+      "Eigener Schluss: hält das Gleichgewicht nach der Einführung",
+      "Own inference: keeps the balance after the launch",
+    ],
   }),
 ];

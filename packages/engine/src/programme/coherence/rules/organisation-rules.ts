@@ -1,5 +1,5 @@
 import type { CoherenceRule } from "../rule-contract.ts";
-import { decided, has, rule, threshold } from "./rule-parts.ts";
+import { belzSchmitz, decided, has, ownInference, rule, threshold } from "./rule-parts.ts";
 
 /** Number of customers, people and their pay (levers L1, L7). */
 export const organisationRules: readonly CoherenceRule[] = [
@@ -21,7 +21,10 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Web-Bestellungen den Betreuenden gutschreiben (L7c, creditsWebOrders).",
       "Credit web orders to whoever cares for the customer (L7c, creditsWebOrders).",
     ],
-    source: "Observed: reps as author of web orders",
+    source: [
+      "Beobachtet: Aussendienst als Verfasser von Web-Bestellungen",
+      "Observed: field sales as authors of web orders",
+    ],
   }),
   rule({
     code: "CR08",
@@ -32,7 +35,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "The unit is separate on paper only as long as key account and field earn on small customers.",
     ],
     cure: ["Die Vergütung anpassen (L7c).", "Change compensation (L7c)."],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR09",
@@ -59,7 +62,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Übergaben gutschreiben (L7c, handoverBonusCents).",
       "Credit handovers (L7c, handoverBonusCents).",
     ],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR10",
@@ -82,7 +85,10 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Stellen dazunehmen oder die Leistung schlanker machen (L2a).",
       "Add positions, or make the scope leaner (L2a).",
     ],
-    source: "K7 attention minutes",
+    source: [
+      "Eigener Schluss: Minuten je Kunde sind endlich",
+      "Own inference: minutes per customer are finite",
+    ],
   }),
   rule({
     code: "CR11",
@@ -98,7 +104,7 @@ export const organisationRules: readonly CoherenceRule[] = [
       "Beim Verdoppelungstest nachsehen, was das Vorzeichen dreht, und dort ansetzen.",
       "See in the doubling test what flips the sign, and start there.",
     ],
-    source: "Belz & Schmitz 2013, statement 4",
+    source: belzSchmitz(4),
   }),
   rule({
     code: "CR25",
@@ -128,6 +134,6 @@ export const organisationRules: readonly CoherenceRule[] = [
       "More than {broad} of the customers have broad needs, but whoever is there for them may decide nothing. A generalist without rights is a message taker.",
     ],
     cure: ["Dem Partner Entscheidungsrechte geben.", "Give the partner decision rights."],
-    source: "Belz & Schmitz 2013, statement 3",
+    source: belzSchmitz(3),
   }),
 ];

@@ -1,5 +1,5 @@
 import type { CoherenceRule } from "../rule-contract.ts";
-import { decided, has, rule, threshold } from "./rule-parts.ts";
+import { belzSchmitz, decided, has, ownInference, rule, threshold } from "./rule-parts.ts";
 
 /** Dealers, partners, and what the law asks of contacts and take-backs (lever L8; domain.md §10, not legal advice). */
 export const partnerRules: readonly CoherenceRule[] = [
@@ -15,7 +15,7 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Mit dem Händler dasselbe Sortiment vereinbaren oder die Kürzung lassen.",
       "Agree the same assortment with the dealer, or leave the cut.",
     ],
-    source: "Belz & Schmitz 2013, statement 10",
+    source: belzSchmitz(10),
   }),
   rule({
     code: "CR14",
@@ -30,7 +30,10 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Alleinvertrieb, Kundenschutz, Entschädigung, Datenbasis und Kartellrecht klären lassen.",
       "Have exclusivity, customer protection, compensation, data basis and antitrust settled.",
     ],
-    source: "§ 89b HGB, OR 418u [L1][L2]",
+    source: [
+      "§ 89b HGB, Art. 418u OR",
+      "§ 89b of the German Commercial Code, Art. 418u of the Swiss Code of Obligations",
+    ],
   }),
   rule({
     code: "CR15",
@@ -52,7 +55,10 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Meldungen je Kunde vom Direktverkauf trennen oder nur Summen annehmen, und rechtlich prüfen lassen.",
       "Keep reports per customer away from direct sales or accept sums only, and have counsel check.",
     ],
-    source: "Regulation (EU) 2022/720, dual distribution [L3]",
+    source: [
+      "Verordnung (EU) 2022/720, zweigleisiger Vertrieb",
+      "Regulation (EU) 2022/720, dual distribution",
+    ],
   }),
   rule({
     code: "CR16",
@@ -66,7 +72,7 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Im Webshop mindestens den Nettopreis der Händler verlangen.",
       "Ask for at least the dealers' net price in the web shop.",
     ],
-    source: "Belz & Schmitz 2013, statement 10",
+    source: belzSchmitz(10),
   }),
   rule({
     code: "CR17",
@@ -77,7 +83,7 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Händler mobilisieren und Anbindung an ihre Werkzeuge verstärken sich: Betreuen kostet den Partner weniger.",
       "Mobilising dealers and connecting their tools reinforce each other: caring costs the partner less.",
     ],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR18",
@@ -99,7 +105,10 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Mit einem Fachraum je Branche und eigenen Fachleuten beginnen.",
       "Start with a trade room and your own experts.",
     ],
-    source: "Peer help communities [D3][D4]",
+    source: [
+      "Berichte über Kundenforen (giffgaff, Swisscom Friends)",
+      "Reports on peer help communities (giffgaff, Swisscom Friends)",
+    ],
   }),
   rule({
     code: "CR26",
@@ -118,7 +127,10 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Einwilligung oder bestehende Kundschaft je Land prüfen und festhalten; sonst nur antworten, nicht werben.",
       "Check and record consent or an existing relationship per country; otherwise answer only, do not advertise.",
     ],
-    source: "UWG 3 I o and u; § 7 UWG [L6][L7]",
+    source: [
+      "Art. 3 Abs. 1 Bst. o und u UWG (Schweiz), § 7 UWG (Deutschland)",
+      "Art. 3(1)(o) and (u) of the Swiss Unfair Competition Act, § 7 of the German one",
+    ],
   }),
   rule({
     code: "CR29",
@@ -132,6 +144,6 @@ export const partnerRules: readonly CoherenceRule[] = [
       "Einen anderen Partner wählen oder diesen zuerst mobilisieren (L8a).",
       "Choose another partner, or mobilise this one first (L8a).",
     ],
-    source: "K24 partner care",
+    source: ["Eigener Schluss: Betreuung durch Partner", "Own inference: care by partners"],
   }),
 ];

@@ -1,7 +1,23 @@
 import type { CoherenceRule } from "../rule-contract.ts";
-import { decided, has, lightPath, lightPathMinutes, rule, threshold } from "./rule-parts.ts";
+import {
+  type Both,
+  belzSchmitz,
+  decided,
+  has,
+  lightPath,
+  lightPathMinutes,
+  ownInference,
+  rule,
+  threshold,
+} from "./rule-parts.ts";
 
 const fees = [{ options: ["L3a", "L3b"] }, { options: ["L3d"], giveTake: "take" as const }];
+
+/** Fees are felt to be fair where cost explains them, they are announced and one can avoid them. */
+const fairFees: Both = [
+  "Reinartz & Wiegand 2019, NIM Marketing Intelligence Review 11(1) 30-35: was Gebühren gerecht macht",
+  "Reinartz & Wiegand 2019, NIM Marketing Intelligence Review 11(1) 30-35: what makes fees fair",
+];
 
 /** Fees, minimum values and payment (lever L3). */
 export const priceRules: readonly CoherenceRule[] = [
@@ -24,7 +40,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Den Webshop mit höchstens {minutes} Minuten je Bestellung in den Plan nehmen (L5a).",
       "Take the web shop with at most {minutes} minutes per order into the plan (L5a).",
     ],
-    source: "Fairness of fees: cost-based, announced, avoidable [P3]",
+    source: fairFees,
   }),
   rule({
     code: "CR03",
@@ -53,7 +69,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Die Gebühr auf {days} Tage nach dem Start des Bestellwegs legen oder den Bestellweg vorziehen.",
       "Move the fee to {days} days after the start of the way to order, or bring that forward.",
     ],
-    source: "Own inference (I) from the fairness of fees [P3]",
+    source: fairFees,
   }),
   rule({
     code: "CR04",
@@ -72,7 +88,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Automatische Bestellungen vom Mindestwert ausnehmen oder seltener, dafür mehr liefern.",
       "Exempt automatic orders from the minimum, or deliver less often and more at a time.",
     ],
-    source: "Logic of the two options",
+    source: ["Folgt aus den beiden Optionen", "Follows from the two options"],
   }),
   rule({
     code: "CR12",
@@ -83,7 +99,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Paket, einfacher Nettopreis und Webshop verstärken sich: ein Entscheid statt zehn.",
       "Package, simple net price and web shop reinforce each other: one decision instead of ten.",
     ],
-    source: "Belz & Schmitz 2013, statement 8",
+    source: belzSchmitz(8),
   }),
   rule({
     code: "CR21",
@@ -114,7 +130,7 @@ export const priceRules: readonly CoherenceRule[] = [
       "Freiheitsgrade streichen oder eine einfache Nettopreisliste führen (L3f).",
       "Cut degrees of freedom, or keep a simple net price list (L3f).",
     ],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR27",
@@ -134,6 +150,9 @@ export const priceRules: readonly CoherenceRule[] = [
       "Einen gebührenfreien Weg ohne E-Banking anbieten, z. B. Lastschrift.",
       "Offer a free way without e-banking, e.g. direct debit.",
     ],
-    source: "K-Tipp on paper bill fees [P2b]",
+    source: [
+      "K-Tipp: Happige Gebühr für Papierrechnung",
+      "K-Tipp (Swiss consumer magazine) on fees for paper bills",
+    ],
   }),
 ];

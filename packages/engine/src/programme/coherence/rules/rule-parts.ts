@@ -13,7 +13,7 @@ interface RuleParts {
   readonly numbers?: Readonly<Record<string, RuleNumber>>;
   readonly sentence: Both;
   readonly cure?: Both;
-  readonly source: string;
+  readonly source: Both;
 }
 
 const text = ([de, en]: Both): Text => ({ de, en });
@@ -24,6 +24,7 @@ export function rule({
   cure,
   severity = "warn",
   numbers = {},
+  source,
   ...parts
 }: RuleParts): CoherenceRule {
   return {
@@ -33,8 +34,17 @@ export function rule({
     numbers,
     sentence: text(sentence),
     cure: cure === undefined ? null : text(cure),
+    source: text(source),
   };
 }
+
+/** One of the ten statements of Belz & Schmitz, Kleinkundenmanagement, vertriebszeitung.de, 1 March 2013. */
+export const belzSchmitz = (statement: number): Both => [
+  `Belz & Schmitz 2013, Aussage ${statement}`,
+  `Belz & Schmitz 2013, statement ${statement}`,
+];
+
+export const ownInference: Both = ["Eigener Schluss", "Own inference"];
 
 /** The segment has one of these options. */
 export const has = (...options: string[]): RuleCondition => ({ has: { options } });

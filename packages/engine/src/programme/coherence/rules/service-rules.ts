@@ -1,5 +1,5 @@
 import type { CoherenceRule } from "../rule-contract.ts";
-import { decided, has, rule, threshold } from "./rule-parts.ts";
+import { belzSchmitz, decided, has, ownInference, rule, threshold } from "./rule-parts.ts";
 
 /** Visits, talks, channels and processes (levers L2, L4, L5, L6). */
 export const serviceRules: readonly CoherenceRule[] = [
@@ -17,7 +17,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Generalisten am Telefon (L4b) oder einen schnellen Draht zu einem Menschen (L5d) spätestens am selben Tag starten.",
       "Start remote generalists (L4b) or a quick line to a person (L5d) by the same day.",
     ],
-    source: "Belz & Schmitz 2013, statement 2",
+    source: belzSchmitz(2),
   }),
   rule({
     code: "CR06",
@@ -28,7 +28,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Generalisten und Webshop mit begleiteter Bestellung verstärken sich: Menschen führen hin, der Bestellweg hält sie.",
       "Generalists and a web shop with assisted ordering reinforce each other: people lead customers there, the channel keeps them.",
     ],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR19",
@@ -52,7 +52,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Diese Kunden ausnehmen oder ihnen zuerst einen leichteren Weg einrichten (L2e, L5a).",
       "Exempt these customers, or set up a lighter way for them first (L2e, L5a).",
     ],
-    source: "Belz & Schmitz 2013, statement 8",
+    source: belzSchmitz(8),
   }),
   rule({
     code: "CR20",
@@ -88,7 +88,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Ein Kontaktbudget je Kunde und Jahr setzen (contactsPerYearBudget bei L4b, L4c oder L4d).",
       "Set a contact budget per customer and year (contactsPerYearBudget at L4b, L4c or L4d).",
     ],
-    source: "K28 contact pressure",
+    source: ["Eigener Schluss: Kontaktdruck", "Own inference: contact pressure"],
   }),
   rule({
     code: "CR22",
@@ -116,7 +116,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Die Datenbasis (L6b) spätestens mit den Anlässen starten, besser vorher.",
       "Start the data foundation (L6b) with the triggers at the latest, better before.",
     ],
-    source: "K30 data health",
+    source: ["Eigener Schluss: Zustand der Daten", "Own inference: health of the data"],
   }),
   rule({
     code: "CR23",
@@ -130,7 +130,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Die Vorgabe streichen und an vollständig gelösten Anliegen messen.",
       "Drop the target and measure by fully resolved concerns.",
     ],
-    source: "Belz & Schmitz 2013, statement 3",
+    source: belzSchmitz(3),
   }),
   rule({
     code: "CR24",
@@ -147,7 +147,7 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Zuerst vermeidbare Anfragen abstellen, dann Generalisten ausbauen: Das macht die Kapazität frei, die sie brauchen.",
       "Stop avoidable demand first, then scale generalists: that frees the capacity that they need.",
     ],
-    source: "Own inference (I)",
+    source: ownInference,
   }),
   rule({
     code: "CR28",
@@ -160,6 +160,6 @@ export const serviceRules: readonly CoherenceRule[] = [
       "Starthilfe, Aufwandszettel und der richtige Anlass nehmen zusammen die Furcht vor der Vorarbeit.",
       "Set-up help, effort slip and the right trigger together take away the fear of preparatory work.",
     ],
-    source: "Belz & Schmitz 2013, statement 8",
+    source: belzSchmitz(8),
   }),
 ];
