@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { CDNOW_NEEDED, hasCdnow, readCdnowSample } from "../../test/cdnow.ts";
+import { readCdnowSampleLog } from "../../test/cdnow-log.ts";
 import { random } from "../../test/random.ts";
 import { simulateCnbd } from "../../test/simulate-cnbd.ts";
+import { summarizeTransactions } from "../transactions/summarize-transactions.ts";
 import { fitBgNbd, fitMbgNbd } from "./fit.ts";
 import { fitBgCnbdK, fitMbgCnbdK } from "./fit-k.ts";
 import { bgCnbdK, mbgCnbdK } from "./model.ts";
@@ -67,7 +69,14 @@ describe.each([
     expect(found.params.k).toBe(2);
     expect(found.likelihoods).toEqual([{ k: 2, logLikelihood: found.logLikelihood }]);
     expect(found.warnings).toEqual([]);
-    expect(fitK(simulated, { maxK: 2 }).params.k).toBe(2);
+  });
+
+  it("says when a larger k might be better", () => {
+    const found = fitK(simulated, { maxK: 2 });
+    expect(found.params.k).toBe(2);
+    expect(found.warnings.map(({ message }) => message)).toEqual([
+      "The likelihood still rises at k = 2, the largest that was tried.",
+    ]);
   });
 
   it("does not depend on the time unit, nor on the order of rows", () => {
@@ -112,6 +121,16 @@ describe.skipIf(!hasCdnow)(`on CDNOW (${CDNOW_NEEDED})`, () => {
     const bg = fitBgCnbdK(sample);
     expect(bg.params).toEqual({ k: 1, ...fitBgNbd(sample).params });
     expect(bg.logLikelihood).toBe(fitBgNbd(sample).logLikelihood);
+  });
+
+  it("selects k = 1 with the intervals known, without a warning", () => {
+    const { frequency, recency, age, sumLogIntervals } = summarizeTransactions(readCdnowSampleLog(), {
+      end: "19970930",
+      unit: "week",
+    });
+    const fit = fitMbgCnbdK({ frequency, recency, age, sumLogIntervals });
+    expect(fit.params.k).toBe(1);
+    expect(fit.warnings).toEqual([]);
   });
 });
 

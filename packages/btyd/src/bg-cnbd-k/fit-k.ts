@@ -74,6 +74,10 @@ function fitK<Model extends string>(
       const message = `k = ${best.k} is hardly more likely than k = ${others}.`;
       warnings.push({ code: "weaklyIdentified", message, fallback: "The most likely k was taken." });
     }
+    if (maxK > 1 && best.k === maxK) {
+      const message = `The likelihood still rises at k = ${maxK}, the largest that was tried.`;
+      warnings.push({ code: "weaklyIdentified", message, fallback: "A larger maxK tries more." });
+    }
     const summary = regularityFromSummary(prepared);
     if (summary !== null) warnings.push(summary);
   }

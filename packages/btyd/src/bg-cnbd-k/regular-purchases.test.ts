@@ -7,6 +7,7 @@ import {
   regularTransactionsWhileAlive,
 } from "./regular-transactions-while-alive.ts";
 import { type SilentCustomer, StageCounts } from "./stage-counts.ts";
+import { transactionsWhileAlive } from "./transactions-while-alive.ts";
 import { walkRegularCounts } from "./walk-regular-counts.ts";
 
 const between = (min: number, max: number) =>
@@ -70,6 +71,7 @@ function byIntegration(
 
 describe("expected purchases with Erlang intervals", () => {
   it.each([
+    { k: 1, shape: 2.3, rate: 25, silence: 4, horizon: 30 },
     { k: 2, shape: 4.5, rate: 30, silence: 6, horizon: 20 },
     { k: 3, shape: 0.6, rate: 12, silence: 8, horizon: 39 },
     { k: 5, shape: 25.3, rate: 20, silence: 0, horizon: 10 },
@@ -108,6 +110,20 @@ describe("expected purchases with Erlang intervals", () => {
         near(mean, regularTransactionsWhileAlive(silent, a, b, horizon), 1e-7);
       }),
       { seed: 2, numRuns: 200 },
+    );
+  });
+
+  it("with k = 1 equal the closed form of exponential intervals", () => {
+    fc.assert(
+      fc.property(customer, shapes, between(0.1, 100), (silent, [a, b], horizon) => {
+        const exponential = { ...silent, k: 1 };
+        near(
+          regularTransactionsWhileAlive(exponential, a, b, horizon),
+          transactionsWhileAlive(silent.shape, silent.rate, a, b, horizon),
+          1e-8,
+        );
+      }),
+      { seed: 4, numRuns: 300 },
     );
   });
 

@@ -61,7 +61,8 @@ export class StageCounts {
       shares[j] = share;
       sum += share;
     }
-    for (let j = 0; j < shares.length; j++) shares[j]! /= sum;
+    // A horizon so short that no stage fits in leaves nothing to divide.
+    if (sum > 0) for (let j = 0; j < shares.length; j++) shares[j]! /= sum;
     this.#lnProbability += Math.log(((this.#customer.shape + this.count) / (this.count + 1)) * sum);
     this.count += 1;
     this.probability = Math.exp(this.#lnProbability);
