@@ -146,7 +146,7 @@ module.exports = {
       comment:
         "engine and btyd are pure: no file, network, clock, random or process. Take time, seed and content as arguments.",
       severity: "error",
-      from: { path: src("(engine|btyd)"), pathNot: tests },
+      from: { path: "^packages/(engine|btyd)/src/", pathNot: tests },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -161,7 +161,7 @@ module.exports = {
       name: "btyd-uses-only-stdlib",
       comment: "btyd is published on its own: numbers in, numbers out. Its only outside library is @stdlib.",
       severity: "error",
-      from: { path: src("btyd"), pathNot: tests },
+      from: { path: "^packages/btyd/src/", pathNot: tests },
       to: { path: "(^|/)node_modules/", pathNot: "node_modules/@stdlib/" },
     },
     {
