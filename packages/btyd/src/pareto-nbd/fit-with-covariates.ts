@@ -16,7 +16,7 @@ import { paretoNbdObjective } from "./objective.ts";
 import { MIN_REPEAT_CUSTOMERS_PER_PARAMETER, NAMES, ridges, searchStarts } from "./search.ts";
 import { type UsableCovariate, usableCovariates } from "./usable-covariates.ts";
 
-/** An effect that can move by so many powers of e per standard deviation of its covariate is not known. */
+/** When the rate at one end of a covariate's range can move by so many powers of e, its effect is not known. */
 const UNKNOWN_EFFECT = 2;
 
 type CovariateFit = ModelFit<"paretoNbdWithCovariates", ParetoNbdCovariateParams>;
@@ -87,15 +87,24 @@ function shrunk(objective: Objective, regularisation: number): Objective {
   };
 }
 
-/** Up and down, because an effect that runs off (nobody of a group bought again) is flat on one side only. */
+/**
+ * The rate at either end of the range moves up or down while that at the other end stays: an effect that runs off (nobody of a
+ * group bought again) is flat in one of these directions only.
+ */
 function unknownEffects(usable: readonly UsableCovariate[]): Ridge[] {
-  return usable.flatMap(({ process, name }, effect) =>
-    [UNKNOWN_EFFECT, -UNKNOWN_EFFECT].map((shift) => ({
-      direction: Array.from({ length: NAMES.length + usable.length }, (_, i) =>
-        i === NAMES.length + effect ? shift : 0,
-      ),
-      message: () => `The data hardly say how the ${process} covariate ${name} matters.`,
-    })),
+  return usable.flatMap(({ process, name, mean, deviation, smallest, largest }, effect) =>
+    [smallest, largest].flatMap((fixed) =>
+      [UNKNOWN_EFFECT, -UNKNOWN_EFFECT].map((shift) => {
+        const direction = new Array<number>(NAMES.length + usable.length).fill(0);
+        const change = (shift * deviation) / (largest - smallest);
+        direction[NAMES.length + effect] = change;
+        direction[process === "transaction" ? 1 : 3] = (change * (fixed - mean)) / deviation;
+        return {
+          direction,
+          message: () => `The data hardly say how the ${process} covariate ${name} matters.`,
+        };
+      }),
+    ),
   );
 }
 

@@ -9,6 +9,8 @@ import { lnLeftOdds } from "./left-odds.ts";
 import { paretoNbdLogLikelihood } from "./log-likelihood.ts";
 import { walkTransactionCounts } from "./walk-transaction-counts.ts";
 
+const MOST_AGES_KEPT = 10_000;
+
 /**
  * The Pareto/NBD model with these parameters: the answers of `RepeatPurchaseModel` and discounted expectations.
  *
@@ -23,10 +25,9 @@ export function paretoNbd(params: ParetoNbdParams): ParetoNbdModel {
 
   const probabilityAlive = (x: number, recency: number, age: number) =>
     1 / (1 + Math.exp(lnLeftOdds(r + x, alpha, s, beta, x === 0 ? 0 : recency, age)));
-  const discounted = (delta: number, x: number, recency: number, age: number) => {
-    const alive = probabilityAlive(x, recency, age);
-    return ((alive * (r + x)) / (alpha + age)) * discountedTimeActive(delta, s, beta + age);
-  };
+  /** At the end of observation: 0 of those who have left, r + x to alpha + T of those who have not. */
+  const purchaseRate = (x: number, recency: number, age: number) =>
+    (probabilityAlive(x, recency, age) * (r + x)) / (alpha + age);
 
   return {
     ...repeatPurchaseModel({
@@ -42,15 +43,23 @@ export function paretoNbd(params: ParetoNbdParams): ParetoNbdModel {
     discountedExpectedTransactions(delta: number, customer: CustomerHistory) {
       checkDelta(delta);
       checkHistory(customer);
-      return discounted(delta, customer.frequency, customer.recency, customer.age);
+      const { frequency, recency, age } = customer;
+      return purchaseRate(frequency, recency, age) * discountedTimeActive(delta, s, beta + age);
     },
     discountedExpectedTransactionsEach(delta: number, histories: HistoryColumns) {
       checkDelta(delta);
       const rows = checkHistories(histories);
       const { frequency, recency, age } = histories;
       const answers = new Float64Array(rows);
+      // Only the age decides over the discounted time, and bases counted in days have few ages.
+      const timeOfAge = new Map<number, number>();
       for (let row = 0; row < rows; row++) {
-        answers[row] = discounted(delta, frequency[row]!, recency[row]!, age[row]!);
+        let time = timeOfAge.get(age[row]!);
+        if (time === undefined) {
+          time = discountedTimeActive(delta, s, beta + age[row]!);
+          if (timeOfAge.size < MOST_AGES_KEPT) timeOfAge.set(age[row]!, time);
+        }
+        answers[row] = purchaseRate(frequency[row]!, recency[row]!, age[row]!) * time;
       }
       return answers;
     },

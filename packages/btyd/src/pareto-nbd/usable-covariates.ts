@@ -13,6 +13,8 @@ export interface UsableCovariate {
   /** Weighted over the customers; the search runs on (value − mean) / deviation, so that the unit of a covariate is irrelevant. */
   readonly mean: number;
   readonly deviation: number;
+  readonly smallest: number;
+  readonly largest: number;
 }
 
 /** The covariates that differ between customers and are no combination of others before them; a warning for each of the rest. */
@@ -44,7 +46,8 @@ export function usableCovariates(
         continue;
       }
       directions.push(own);
-      usable.push({ process, name, values, mean, deviation });
+      const { smallest, largest } = rangeOf(values);
+      usable.push({ process, name, values, mean, deviation, smallest, largest });
     }
   }
   return { usable, warnings };
@@ -70,6 +73,16 @@ function centre(values: ArrayLike<number>, weight: ArrayLike<number> | undefined
   const length = Math.sqrt(squares);
   if (length > 0) for (let row = 0; row < centred.length; row++) centred[row]! /= length;
   return { mean, deviation: total > 0 ? length / Math.sqrt(total) : 0, centred };
+}
+
+function rangeOf(values: ArrayLike<number>): { smallest: number; largest: number } {
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < values.length; row++) {
+    smallest = Math.min(smallest, values[row]!);
+    largest = Math.max(largest, values[row]!);
+  }
+  return { smallest, largest };
 }
 
 /** The part of a unit vector that is orthogonal to the directions, as a unit vector; null when nothing is left of it. */
