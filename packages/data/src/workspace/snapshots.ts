@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { all, runEach } from "../duckdb/connect.ts";
 import { factsVersion } from "../duckdb/fact-store.ts";
-import type { PipelineResult } from "../measures/run-pipeline.ts";
+import { type PipelineResult, pipelineVersion } from "../measures/run-pipeline.ts";
 import { measureParameters, parametersHash } from "../segments/read-parameters.ts";
 import { mirrorVersions } from "./mirror.ts";
 
@@ -53,9 +53,11 @@ export async function currentKey(connection: DuckDBConnection, asOf: string): Pr
   };
 }
 
+/** Holds the version of the calculations too: what an earlier version measured is measured again. */
 export function snapshotIdOf(key: SnapshotKey): string {
   const { asOf, factsVersion: facts, parameterVersion, mergeVersion } = key;
-  const hash = createHash("sha256").update([asOf, facts, parameterVersion, mergeVersion].join("|"));
+  const parts = [asOf, facts, parameterVersion, mergeVersion, pipelineVersion];
+  const hash = createHash("sha256").update(parts.join("|"));
   return `${asOf.replaceAll("-", "")}_${hash.digest("hex").slice(0, 12)}`;
 }
 

@@ -1,6 +1,9 @@
 import type { MeasureContract } from "../measure-contract.ts";
 
 const next12 = "(asOf, asOf + 12 months]";
+const models =
+  "BG/NBD (Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284), MBG/NBD (Batislam, Denizel & Filiztekin 2007), Pareto/NBD (Schmittlein, Morrison & Colombo 1987), MBG/CNBD-k (Reutterer, Platzer & Schröder 2021)";
+const spend = "Gamma-Gamma (Fader, Hardie & Lee 2005, RFM and CLV, note 025)";
 const noModel = {
   de: "ohne positiven Kauf, oder wenn zu wenige Kunden wieder kauften (tooLittleHistory)",
   en: "without a positive purchase, or when too few customers bought again (tooLittleHistory)",
@@ -76,8 +79,10 @@ export const expectationContract: MeasureContract = {
       formula: "E[purchases | still active] · expected value per purchase day",
     },
   ],
-  source:
-    "The purchase model that forecast this company's own last months best, of four: BG/NBD (Fader, Hardie & Lee 2005, Marketing Science 24(2) 275-284), MBG/NBD (Batislam, Denizel & Filiztekin 2007), Pareto/NBD (Schmittlein, Morrison & Colombo 1987), MBG/CNBD-k (Reutterer, Platzer & Schröder 2021); Gamma-Gamma for the value of a purchase (Fader, Hardie & Lee 2005, RFM and CLV, and note 025). Which one, and how far off it was: report forecast",
+  source: {
+    de: `Von vier Modellen das, das die letzten Monate dieser Firma am besten vorhersagte (Bericht Vorhersage): ${models}; Wert eines Kaufs: ${spend}`,
+    en: `Of four models the one that forecast this company's own last months best (report forecast): ${models}; value of a purchase: ${spend}`,
+  },
   limits: [
     {
       de: "Gewählt wird, was die eigenen letzten Monate am besten vorhersagte; ein Jahr, das anders wird, sagt keines der Modelle voraus.",
