@@ -107,4 +107,9 @@ export type {
   TransactionTime,
   ValuedTransactionLog,
 } from "./transactions/contract.ts";
+export {
+  type OpportunitySummary,
+  type OpportunitySummaryOptions,
+  summarizeOpportunities,
+} from "./transactions/summarize-opportunities.ts";
 export { summarizeTransactions } from "./transactions/summarize-transactions.ts";

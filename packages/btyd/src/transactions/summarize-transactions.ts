@@ -12,6 +12,7 @@ import type {
 import { dayOfTime } from "./day-of-time.ts";
 import { orderByCustomerAndDay } from "./order-by-customer-and-day.ts";
 import { readTransactionLog } from "./read-transaction-log.ts";
+import { rowsUpTo } from "./rows-up-to.ts";
 import { unitDays } from "./unit-days.ts";
 
 /**
@@ -145,11 +146,4 @@ function checkValues(value: ArrayLike<number>, dayOfRow: Int32Array, end: number
     if (value[row]! <= 0 && dayOfRow[row]! <= end) notPositive += 1;
   }
   return notPositive;
-}
-
-function rowsUpTo(end: number, dayOfRow: Int32Array): Int32Array {
-  const rows = new Int32Array(dayOfRow.length);
-  let kept = 0;
-  for (let row = 0; row < dayOfRow.length; row++) if (dayOfRow[row]! <= end) rows[kept++] = row;
-  return rows.subarray(0, kept);
 }
