@@ -182,7 +182,9 @@ describe("warns", () => {
   it("when there is nobody", () => {
     const fit = fitGammaGamma({ frequency: [], meanValue: [] });
     expect(codes(fit)[0]).toBe("tooLittleData");
-    expect(fit).toMatchObject({ customers: 0, standardErrors: { p: null, q: null, v: null } });
+    expect(fit.customers).toBe(0);
+    // The weak prior is all there is: a standard deviation of two in the logarithm.
+    expect(fit.standardErrors.p! / fit.params.p).toBeCloseTo(2, 6);
     expect(Number.isFinite(gammaGamma(fit.params).expectedMeanValue({ frequency: 0, meanValue: 0 }))).toBe(
       true,
     );
