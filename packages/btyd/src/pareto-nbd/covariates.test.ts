@@ -59,7 +59,12 @@ describe("on simulated customers", () => {
     expect(fit.standardErrors.transactionEffects.online).toBeLessThan(0.1);
   });
 
-  it("forecasts the total within 5 %, and within 8 % of each group, which has fewer customers", () => {
+  it("forecasts within 5 % what the true parameters would, overall and of each group", () => {
+    const truth = paretoNbdWithCovariates({
+      ...TRUTH,
+      transactionEffects: { online: EFFECTS.online, staff: EFFECTS.staff },
+      lifetimeEffects: { online: EFFECTS.onlineLeaving },
+    }).conditionalExpectedTransactionsEach(26, histories);
     const expected = paretoNbdWithCovariates(fit.params).conditionalExpectedTransactionsEach(26, histories);
     for (const groups of [[0, 1], [0], [1]]) {
       const total = (values: ArrayLike<number>) =>
@@ -67,7 +72,9 @@ describe("on simulated customers", () => {
           (sum, value, row) => (groups.includes(online[row]!) ? sum + value : sum),
           0,
         );
-      expectNear(total(expected), total(simulated.future), groups.length === 2 ? 0.05 : 0.08);
+      expectNear(total(expected), total(truth), 0.05);
+      // Purchases differ so much between customers that chance alone moves a total by some percent.
+      expectNear(total(expected), total(simulated.future), 0.12);
     }
   });
 
