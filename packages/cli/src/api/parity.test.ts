@@ -61,6 +61,7 @@ describe("decision 0002: in process and through a running server", () => {
     ["report whale"],
     ["report quiet --states active,slowing,dormant"],
     ["report customers --filter salesLast12Cents>=1"],
+    ["report contracts --within 90"],
     ["report overview --as-of 2026-01-31"],
     ["parameters set rhythm.peerWeight 5"],
     ["parameters set rhythm.peerWeight -5"],

@@ -4,6 +4,7 @@ import { documentsSql } from "@kleinod/engine/measures/documents/sql.ts";
 import { expectationSql, historiesSql, spendSql } from "@kleinod/engine/measures/expectation/sql.ts";
 import { ordersSql } from "@kleinod/engine/measures/orders/sql.ts";
 import { lastCompleteQuarter } from "@kleinod/engine/measures/period.ts";
+import { contractColumnsSql, contractRowsSql, renewalSql } from "@kleinod/engine/measures/renewal/sql.ts";
 import { historySql, rhythmSql } from "@kleinod/engine/measures/rhythm/sql.ts";
 import { salesSql } from "@kleinod/engine/measures/sales/sql.ts";
 import type { MeasureSettings } from "@kleinod/engine/measures/settings-contract.ts";
@@ -47,6 +48,11 @@ export function pipelineSql(settings: MeasureSettings): StepSql[] {
       sizeLineCents === null
         ? `No size line is decided: the first query gives the proposal; the rest is shown with ${exampleLineCents} cents.`
         : null,
+    ),
+    sql(
+      "renewal",
+      [contractRowsSql(settings), contractColumnsSql(), ...renewalSql()],
+      "The second query feeds the contractual model (packages/btyd); what it makes of customers and contracts is t_renewal and t_contract_outlook.",
     ),
     sql("snapshot", snapshotSql("snapshot")),
   ];

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { plainDate } from "@kleinod/engine/measures/period.ts";
 import { type ContractFacts, contractsReport } from "@kleinod/engine/measures/renewal/contracts-report.ts";
-import type { RenewalDetails } from "@kleinod/engine/measures/renewal/renewal-details.ts";
 import type { ContractsReport, EndingContract } from "@kleinod/engine/measures/renewal/report-contract.ts";
 import {
   contractTotalsSql,
@@ -9,7 +8,9 @@ import {
   endingTotalsSql,
   endReasonsSql,
 } from "@kleinod/engine/measures/renewal/report-sql.ts";
+import { invalid } from "@kleinod/engine/units.ts";
 import { all, one } from "../../duckdb/connect.ts";
+import { renewalStep } from "../renewal-step.ts";
 import type { ReportContext } from "./report-context.ts";
 
 export interface ContractsOptions {
@@ -27,10 +28,8 @@ export async function contracts(
   { withinDays = 90, limit = 100, offset = 0 }: ContractsOptions = {},
 ): Promise<ContractsReport> {
   const day = plainDate(asOf);
-  const { details } = await one<{ details: string }>(
-    connection,
-    "SELECT details FROM measure_step WHERE relation = 'm_renewal'",
-  );
+  const details = await renewalStep(connection);
+  if (details === null) throw invalid("m_renewal", null, "measured before its report is asked for");
   const facts: ContractFacts = {
     totals: await one<ContractFacts["totals"]>(connection, contractTotalsSql(snapshotTable)),
     reasons: await all<ContractFacts["reasons"][number]>(connection, endReasonsSql()),
@@ -46,5 +45,5 @@ export async function contracts(
       ),
     },
   };
-  return contractsReport({ asOf, currency }, JSON.parse(details) as RenewalDetails, facts);
+  return contractsReport({ asOf, currency }, details, facts);
 }
