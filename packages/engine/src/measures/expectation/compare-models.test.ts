@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cdnowHoldout, cdnowHoldoutDays, hasCdnow } from "./cdnow-holdout.fixture.ts";
+import { cdnowHoldout, cdnowHoldoutDays, hasCdnow } from "../../../test/cdnow-holdout.ts";
 import { compareModels } from "./compare-models.ts";
 import { intervalCoverage } from "./interval-coverage.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { cdnowHoldout, cdnowHoldoutDays, hasCdnow } from "../../../test/cdnow-holdout.ts";
 import { plainDate } from "../period.ts";
-import { cdnowHoldout, cdnowHoldoutDays, hasCdnow } from "./cdnow-holdout.fixture.ts";
 import { type ExpectationInput, expect12Months } from "./compute.ts";
 import { readExpectationDetails } from "./expectation-details.ts";
 import { explainForecast } from "./explain-forecast.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { daysBetween, plainDate } from "../period.ts";
-import type { HoldoutTable } from "./history-tables.ts";
+import type { HoldoutTable } from "../src/measures/expectation/history-tables.ts";
+import { daysBetween, plainDate } from "../src/measures/period.ts";
 
 const file = resolve(process.env.KLEINOD_TEST_DATA ?? "../shared/data", "cdnow", "CDNOW_sample.txt");
 const cut = plainDate("1997-09-30");
