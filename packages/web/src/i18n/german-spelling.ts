@@ -15,6 +15,7 @@ const sharpStems: readonly (readonly [RegExp, string])[] = [
   [/([Gg])emäss/g, "$1emäß"],
   [/(m|M)ässig/g, "$1äßig"],
   [/(M|m)assnahme/g, "$1aßnahme"],
+  [/(M|m)assstab/g, "$1aßstab"],
   [/(F|f)üss/g, "$1üß"],
   [/(S|s)toss/g, "$1toß"],
 ];

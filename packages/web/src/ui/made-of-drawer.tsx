@@ -83,6 +83,16 @@ function MadeOfContent({
           {explanation.formula}
         </Code>
       </div>
+      {explanation.findings.length > 0 ? (
+        <div>
+          <Text size="sm" fw={600} mb={4}>
+            {t("madeOf.findings")}
+          </Text>
+          {explanation.findings.map((finding) => (
+            <Text key={finding.en}>{pick(finding)}</Text>
+          ))}
+        </div>
+      ) : null}
       <Table withRowBorders={false} verticalSpacing={4} layout="fixed">
         <Table.Tbody>
           {facts.map(([label, value]) => (

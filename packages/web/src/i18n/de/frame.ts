@@ -210,6 +210,7 @@ export const madeOf = {
   source: "Quelle der Formel",
   tier: "Datenstufe",
   formula: "So wird gerechnet",
+  findings: "In diesen Daten",
   parameters: "Parameter",
   version: "Fassung {{n}}",
   assumption: "Annahme",

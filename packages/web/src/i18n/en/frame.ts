@@ -205,6 +205,7 @@ export const madeOf: typeof de.madeOf = {
   source: "Source of the formula",
   tier: "Data tier",
   formula: "How it is computed",
+  findings: "In these data",
   parameters: "Parameters",
   version: "version {{n}}",
   assumption: "Assumption",
