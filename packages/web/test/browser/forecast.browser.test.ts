@@ -79,6 +79,7 @@ describe("A head of small customers who asks what comes", () => {
     await page.getByRole("button", { name: /^Expected purchases/ }).click();
     const drawer = page.getByRole("dialog");
     await drawer.getByText("Formula").first().waitFor();
+    await drawer.getByText("In these data").waitFor();
     await drawer.getByRole("link", { name: "Forecast and how good it is" }).waitFor();
   });
 
