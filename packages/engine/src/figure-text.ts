@@ -77,3 +77,14 @@ const range = (from: Text, to: Text): Text =>
   from.en === to.en ? from : { de: `${from.de} bis ${to.de}`, en: `${from.en} to ${to.en}` };
 
 const append = (a: Text, b: Text): Text => ({ de: a.de + b.de, en: a.en + b.en });
+
+const englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
+
+/** A day, `2025-03-31`, as the app spells it: 31.03.2025, 31 Mar 2025. */
+export function dateText(day: string): Text {
+  const [year, month, date] = day.split("-");
+  return {
+    de: `${date}.${month}.${year}`,
+    en: `${Number(date)} ${englishMonths[Number(month) - 1]} ${year}`,
+  };
+}

@@ -40,8 +40,8 @@ function next12Text(report: Forecast, next12: NonNullable<Forecast["next12"]>, i
       : `${money(salesCents.expected)}${between(salesCents.low, salesCents.high, money)}`;
   const percent = formatPercent(level, io.language);
   return io.text({
-    de: `Die 12 Monate nach dem ${report.asOf}: von ${count(customers)} Kunden ${expected} Kauftage erwartet${sales === null ? "" : `, Umsatz ${sales}`}; in den letzten 12 Monaten waren es ${count(ordersLast12)} Kauftage. Noch aktiv sind davon rund ${count(activeCustomers)}. In Klammern, was die Parameter offen lassen (${percent}).`,
-    en: `The 12 months after ${report.asOf}: ${expected} purchase days expected of ${count(customers)} customers${sales === null ? "" : `, sales ${sales}`}; in the last 12 months there were ${count(ordersLast12)} purchase days. About ${count(activeCustomers)} of them are still active. In brackets what the parameters leave open (${percent}).`,
+    de: `Die 12 Monate nach dem ${report.asOf}: von ${count(customers)} Kunden ${expected} Kauftage erwartet${sales === null ? "" : `, Umsatz ${sales}`}; in den letzten 12 Monaten waren es ${count(ordersLast12)} Kauftage. Noch aktiv sind davon rund ${count(activeCustomers)}. In Klammern, was Parameter und Zufall der einzelnen Kunden offen lassen (${percent}).`,
+    en: `The 12 months after ${report.asOf}: ${expected} purchase days expected of ${count(customers)} customers${sales === null ? "" : `, sales ${sales}`}; in the last 12 months there were ${count(ordersLast12)} purchase days. About ${count(activeCustomers)} of them are still active. In brackets what parameters and the chance of single customers leave open (${percent}).`,
   });
 }
 

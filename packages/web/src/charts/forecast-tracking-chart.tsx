@@ -73,7 +73,8 @@ export function ForecastTrackingChart({
             insetLeft: isCumulative ? 0 : 0.5,
             insetRight: isCumulative ? 0 : 0.5,
           }),
-          Plot.lineY(points, {
+          // Added up, the forecast starts from what was bought by the cut.
+          Plot.lineY(isCumulative ? forecastFrom(points) : points, {
             x: (point: (typeof points)[number]) =>
               isCumulative ? point.end : new Date((point.start.getTime() + point.end.getTime()) / 2),
             y: "expected",
@@ -149,6 +150,16 @@ export function ForecastTrackingChart({
       <PlotPicture draw={draw} height={300} />
     </ChartFrame>
   );
+}
+
+/** The months after the cut, led by the last one before it with what was really bought. */
+function forecastFrom<Point extends { isHoldout: boolean; actual: number; expected: number }>(
+  points: readonly Point[],
+): Point[] {
+  const first = points.findIndex(({ isHoldout }) => isHoldout);
+  return points
+    .slice(Math.max(0, first - 1))
+    .map((point) => (point.isHoldout ? point : { ...point, expected: point.actual }));
 }
 
 function useTrackingColumns(): TableColumn<Month>[] {

@@ -63,7 +63,7 @@ describe("A head of small customers who asks what comes", () => {
     const page = await visit(path);
     const rows = await rowsOf(page.getByRole("table", { name: /^Who would have forecast/ }));
     const { forecasters } = holdout();
-    expect(rows.map(([name]) => name?.split("\n")[0])).toEqual(forecasters.map(({ label }) => label.en));
+    expect(rows.map(([name]) => name?.split("\n")[0])).toEqual(forecasters.map(({ plain }) => plain.en));
     for (const [index, forecaster] of forecasters.entries()) {
       expect(rows[index]?.[0]).toMatch(forecaster.isBenchmark ? /^Benchmark: / : /^(?!Benchmark)/);
       expect(rows[index]?.[3]).toBe(forecaster.rmse.toFixed(2));

@@ -2,13 +2,13 @@ import type { PurchaseModel } from "./chosen-model.ts";
 import { type Comparison, compareModels } from "./compare-models.ts";
 import type { ExpectationDetails, HoldoutDetails } from "./expectation-details.ts";
 import { expectedSpend } from "./expected-spend.ts";
-import { expectedTotal } from "./expected-total.ts";
+import { everyNth, expectedTotal, type ForecastSpread } from "./expected-total.ts";
 import { type FittedCandidate, fitCandidate, intervalLevel, slowModels } from "./fit-candidates.ts";
 import type { HistoryTable, HoldoutTable, SpendTable } from "./history-tables.ts";
 import type { HoldoutWindow } from "./holdout-window.ts";
 import { intervalCoverage } from "./interval-coverage.ts";
 import type { ChoiceReason, ForecastModel } from "./report-contract.ts";
-import { type TrackingInput, tracking } from "./tracking.ts";
+import { type TrackedExpectation, type TrackingInput, tracking } from "./tracking.ts";
 
 export interface ExpectationInput {
   /** All distinct histories at asOf. */
@@ -50,6 +50,8 @@ export type Expectation =
 export const leastRepeatCustomers = 20;
 /** Of the interval of purchases per customer. */
 const customerLevel = 0.8;
+/** Histories behind the course after the cut: its shape needs no more. */
+const mostTracked = 5_000;
 
 /**
  * Lets the purchase models forecast the company's last months, fits the best one on all histories, and predicts every history
@@ -78,16 +80,46 @@ export function expect12Months(input: ExpectationInput): Expectation {
       reason: code === ranking[0] ? reason : "betterOnesNotFitted",
       spend: spend.params,
       horizonDays,
-      total: expectedTotal(fitted, histories, predictions.expectedOrders, horizonDays, intervalLevel),
+      total: expectedTotal(fitted, histories, predictions.expectedOrders, horizonDays, {
+        level: intervalLevel,
+        spread: holdout === null ? null : spreadOf(code, comparison, holdout.window.days),
+      }),
       holdout: holdout === null || atCut === null ? null : holdoutDetails(holdout, comparison!, atCut),
       tracking:
         holdout === null || atCut === null
           ? []
-          : tracking(holdout.tracking, { cut: holdout.window.cut, ends: holdout.monthEnds }, (days) =>
-              atCut.model.expectedTransactions(days),
+          : tracking(
+              holdout.tracking,
+              { cut: holdout.window.cut, ends: holdout.monthEnds },
+              expectedAtCut(holdout, atCut),
             ),
       notes: [...fitted.fit.warnings.map(({ message }) => message), ...spend.notes],
     },
+  };
+}
+
+/** How far the model was off per customer in the hold-out; null where it was not compared. */
+function spreadOf(code: ForecastModel, comparison: Comparison | null, days: number): ForecastSpread | null {
+  const own = comparison?.forecasters.find((forecaster) => forecaster.code === code);
+  return own === undefined ? null : { rmse: own.rmse, days };
+}
+
+/** The course after the cut is that of every n-th history, brought to the forecast of all who had begun. */
+function expectedAtCut(
+  { table, window, customersBefore }: HoldoutInput,
+  { model }: FittedCandidate,
+): TrackedExpectation {
+  const sum = (days: number, of: HistoryTable) =>
+    model
+      .conditionalExpectedTransactionsEach(days, of)
+      .reduce((total, orders, row) => total + orders * of.customers[row]!, 0);
+  const sample = everyNth(table, Math.ceil(table.frequency.length / mostTracked));
+  const compared = table.customers.reduce((total, n) => total + n, 0);
+  const whole = sum(window.days, sample);
+  const scale = whole > 0 ? (sum(window.days, table) / whole) * (customersBefore / compared) : 0;
+  return {
+    ofNew: (days) => model.expectedTransactions(days),
+    ofKnown: (days) => scale * sum(days, sample),
   };
 }
 

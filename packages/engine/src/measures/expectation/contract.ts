@@ -80,12 +80,12 @@ export const expectationContract: MeasureContract = {
     },
   ],
   source: {
-    de: `Von vier Modellen das, das die letzten Monate dieser Firma am besten vorhersagte (Bericht Vorhersage): ${models}; Wert eines Kaufs: ${spend}`,
+    de: `Von vier Modellen das, das die letzten Monate dieser Firma am besten vorausgesagt hätte (Seite Prognose): ${models}; Wert eines Kaufs: ${spend}`,
     en: `Of four models the one that forecast this company's own last months best (report forecast): ${models}; value of a purchase: ${spend}`,
   },
   limits: [
     {
-      de: "Gewählt wird, was die eigenen letzten Monate am besten vorhersagte; ein Jahr, das anders wird, sagt keines der Modelle voraus.",
+      de: "Gewählt wird, was die eigenen letzten Monate am besten vorausgesagt hätte; ein Jahr, das anders wird, sagt keines der Modelle voraus.",
       en: "Chosen is what forecast the own last months best; a year that turns out differently is foretold by none of the models.",
     },
     {

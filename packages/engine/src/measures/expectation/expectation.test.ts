@@ -160,6 +160,18 @@ describe.skipIf(!hasCdnow)(
       expect(Math.abs(week25!.expectedOrders / (1_674.253 - 1_308.856) - 1)).toBeLessThan(1e-3);
       expect(calibration).toMatchObject({ isHoldout: false, actualCumulative: 2_457 });
       expect(after).toMatchObject({ isHoldout: true, actualOrders: 1_882, actualCumulative: 4_339 });
+      // After the cut it is the forecast of these very customers: 1665.4 by BTYD, on top of the 2,457 that were bought.
+      expect(Math.abs(after!.expectedOrders / 1_665.4 - 1)).toBeLessThan(1e-3);
+      expect(Math.abs(after!.expectedCumulative / (2_457 + 1_665.4) - 1)).toBeLessThan(1e-3);
+    });
+
+    it("leaves open in its total what the parameters and what customers do leave open", () => {
+      const { expected: total, low, high } = details.total;
+      // 2,357 customers, each off by 1.603 over 273 days: over 365 days √(2357 · 1.603² · 365 ÷ 273) = 90.0; 90 %: ± 1.645 · 90.0.
+      const chance = 1.645 * Math.sqrt((2_357 * 1.603 ** 2 * 365) / cdnowHoldoutDays);
+      expect(total - low!).toBeGreaterThan(chance);
+      expect(high! - total).toBeGreaterThan(chance);
+      expect(high! - total).toBeLessThan(3 * chance);
     });
 
     it("explains itself with the model's name and how far off it was", () => {

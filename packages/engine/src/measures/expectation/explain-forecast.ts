@@ -1,4 +1,4 @@
-import { numberText, percentText } from "../../figure-text.ts";
+import { dateText, numberText, percentText } from "../../figure-text.ts";
 import type { Text } from "../measure-contract.ts";
 import type { ExpectationDetails } from "./expectation-details.ts";
 import { forecasterLabels } from "./model-texts.ts";
@@ -34,7 +34,7 @@ export function explainChoice(details: Pick<ExpectationDetails, "purchases" | "r
       };
     case "betterOnesNotFitted":
       return {
-        de: "Modelle mit besserer Vorhersage liessen sich auf alle Daten nicht anpassen; dieses ist das nächste.",
+        de: "Modelle mit besserer Prognose liessen sich auf alle Daten nicht anpassen; dieses ist das nächste.",
         en: "Models that forecast better could not be fitted on all data; this is the next one.",
       };
   }
@@ -52,8 +52,8 @@ export function explainAccuracy({
   const [error, benchmark] = [numberText(own.rmse, 2, 2), numberText(same.rmse, 2, 2)];
   const inside = percentText(holdout.interval.insideRatio);
   return {
-    de: `Vorhersage für ${holdout.months} Monate ab ${holdout.cut}: je Kunde typisch ${error.de} Kauftage daneben («wie davor»: ${benchmark.de}), Summe ${bias.de}; ${inside.de} der Kunden lagen in ihrer Spanne.`,
-    en: `Forecast of ${holdout.months} months from ${holdout.cut}: typically off by ${error.en} purchase days per customer (“same as before”: ${benchmark.en}), total ${bias.en}; ${inside.en} of customers lay within their range.`,
+    de: `Prognose für ${holdout.months} Monate ab ${dateText(holdout.cut).de}: je Kunde typisch ${error.de} Kauftage daneben («wie davor»: ${benchmark.de}), Summe ${bias.de}; ${inside.de} der Kunden lagen in ihrer Spanne.`,
+    en: `Forecast of ${holdout.months} months from ${dateText(holdout.cut).en}: typically off by ${error.en} purchase days per customer (“same as before”: ${benchmark.en}), total ${bias.en}; ${inside.en} of customers lay within their range.`,
   };
 }
 

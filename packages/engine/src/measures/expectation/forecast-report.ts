@@ -1,7 +1,7 @@
 import type { FitWarning } from "@kleinod/btyd/index.ts";
 import type { ExpectationDetails, ExpectationRefusal, HoldoutDetails } from "./expectation-details.ts";
 import { explainChoice } from "./explain-forecast.ts";
-import { forecasterLabels, modelTexts, parameterMeanings, warningTexts } from "./model-texts.ts";
+import { forecasterLabels, modelTexts, parameterMeanings, plainLabels, warningTexts } from "./model-texts.ts";
 import type { Forecast } from "./report-contract.ts";
 
 /** Sums over the customers of the snapshot. */
@@ -79,6 +79,7 @@ function holdoutOf(holdout: HoldoutDetails, { purchases }: ExpectationDetails): 
     forecasters: holdout.forecasters.map((forecaster) => ({
       ...forecaster,
       label: forecasterLabels[forecaster.code],
+      plain: plainLabels[forecaster.code],
       isChosen: forecaster.code === purchases.model,
       expectedByFrequency: [...forecaster.expectedByFrequency],
       warnings: forecaster.warnings.map(warningOf),

@@ -12,6 +12,25 @@ export const forecasterLabels: Readonly<Record<ForecastModel | ForecastBenchmark
   sameAsBefore: { de: "Vergleich: wie in den Monaten davor", en: "Benchmark: same as in the months before" },
 };
 
+/** What sets the forecasters apart, for readers who need no names. */
+export const plainLabels: Readonly<Record<ForecastModel | ForecastBenchmark, Text>> = {
+  bgNbd: {
+    de: "Zufälliger Takt, Wegbleiben nach Wiederkäufen",
+    en: "Random pace, leaving after repeat purchases",
+  },
+  mbgNbd: {
+    de: "Zufälliger Takt, Wegbleiben nach jedem Kauf",
+    en: "Random pace, leaving after any purchase",
+  },
+  paretoNbd: { de: "Zufälliger Takt, Wegbleiben jederzeit", en: "Random pace, leaving at any time" },
+  mbgCnbdK: {
+    de: "Regelmässiger Takt, Wegbleiben nach jedem Kauf",
+    en: "Regular pace, leaving after any purchase",
+  },
+  nbd: forecasterLabels.nbd,
+  sameAsBefore: forecasterLabels.sameAsBefore,
+};
+
 /** What each model supposes, without formulas, and where it stands. */
 export const modelTexts: Readonly<
   Record<ForecastModel, { readonly supposes: Text; readonly source: string }>
@@ -88,7 +107,7 @@ export const warningTexts: Readonly<Record<FitWarningCode, Text>> = {
     en: "Nobody bought again: buying and staying away cannot be told apart.",
   },
   weaklyIdentified: {
-    de: "Die Daten tragen das Verhältnis zweier Werte, nicht ihre Grösse; die Vorhersage hängt kaum daran.",
+    de: "Die Daten tragen das Verhältnis zweier Werte, nicht ihre Grösse; die Prognose hängt kaum daran.",
     en: "The data bear the ratio of two values, not their size; the forecast hardly depends on it.",
   },
   didNotConverge: {

@@ -44,6 +44,8 @@ const forecasterSchema = z.object({
   code: z.enum([...forecastModels, ...forecastBenchmarks]),
   /** Name of the model in the literature, or what the benchmark supposes. */
   label: text,
+  /** The same without jargon, for everybody. */
+  plain: text,
   isBenchmark: z.boolean(),
   isChosen: z.boolean(),
   /** False: its fit before the cut failed, see `warnings`; it is shown and cannot be chosen. */
@@ -131,7 +133,8 @@ export const forecastSchema = z.object({
     .nullable(),
   /**
    * Repeat purchase days per month of all customers who first bought up to the cut, against what the chosen model, fitted at the
-   * cut, expects of customers of that age. Oldest first, at most 60 months; cumulative since the data begin. Empty without a cut.
+   * cut, expects: up to it of customers of that age, after it of these customers given what they had bought. Oldest first, at most
+   * 60 months; cumulative since the data begin, the expectation after the cut on top of what was bought by then. Empty without a cut.
    */
   tracking: z.array(
     z.object({
@@ -145,7 +148,7 @@ export const forecastSchema = z.object({
       expectedCumulative: z.number(),
     }),
   ),
-  /** Of all customers over (asOf, asOf + 12 months]. Low and high hold what the parameters leave open, at `level`. */
+  /** Of all customers over (asOf, asOf + 12 months]. Low and high hold what the parameters leave open and, with a hold-out, the chance in what customers do, at `level`. */
   next12: z
     .object({
       customers: count,

@@ -10,7 +10,8 @@ export const forecast = {
     right: "Für die letzten {{months}} Monate hätte die Prognose im Total gestimmt.",
     unknown: "Wie gut die Prognose ist, lässt sich noch nicht prüfen.",
   },
-  interval: "Die Schätzung lässt {{low}} bis {{high}} Käufe offen ({{level}}).",
+  interval:
+    "Es können {{low}} bis {{high}} Käufe werden ({{level}}), wenn nichts alle Kunden zugleich trifft.",
   note: "Wer erst noch Kunde wird, ist nicht dabei; Saison, Preise und Massnahmen auch nicht. Daten bis {{date}}.",
   figures: "Kennzahlen",
   range: "{{low}} bis {{high}}",
@@ -43,7 +44,7 @@ export const forecast = {
   },
   tracking: {
     title: "Hätte die Prognose gestimmt?",
-    hint: "Wiederkäufe aller Kunden, die bis zum {{cut}} zum ersten Mal kauften. Fläche: was sie kauften. Gestrichelt: was von Kunden dieses Alters zu erwarten war, ohne die Käufe des einzelnen zu kennen; die Kennzahlen oben kennen sie.",
+    hint: "Wiederkäufe aller Kunden, die bis zum {{cut}} zum ersten Mal kauften. Fläche: was sie kauften. Gestrichelt ab dann: was am {{cut}} von ihnen zu erwarten war. Davor: was von Kunden ihres Alters zu erwarten wäre; wo die Daten mitten in der Kundschaft beginnen, liegt das zu Anfang zu tief.",
     view: "Darstellung",
     month: "Je Monat",
     cumulative: "Zusammengezählt",
@@ -115,6 +116,7 @@ export const forecast = {
 /** How a model was chosen. */
 export const howChosen = {
   title: "Wie das gewählt wurde",
+  name: "Name in der Literatur",
   reservations_one: "ein Vorbehalt",
   reservations_other: "{{count}} Vorbehalte",
   supposes: "Was angenommen wird",

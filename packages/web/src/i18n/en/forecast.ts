@@ -12,7 +12,7 @@ export const forecast: typeof de.forecast = {
     right: "For the last {{months}} months the forecast’s total would have been right.",
     unknown: "How good the forecast is cannot be checked yet.",
   },
-  interval: "The estimate leaves {{low}} to {{high}} purchases open ({{level}}).",
+  interval: "It may be {{low}} to {{high}} purchases ({{level}}), if nothing hits all customers at once.",
   note: "Those who are still to become customers are not in it, nor are season, prices and measures taken. Data up to {{date}}.",
   figures: "Key figures",
   range: "{{low}} to {{high}}",
@@ -45,7 +45,7 @@ export const forecast: typeof de.forecast = {
   },
   tracking: {
     title: "Would the forecast have been right?",
-    hint: "Repeat purchases of all customers who first bought up to {{cut}}. Area: what they bought. Dashed: what was to be expected of customers of that age, not knowing what each of them had bought; the figures above do know.",
+    hint: "Repeat purchases of all customers who first bought up to {{cut}}. Area: what they bought. Dashed from then on: what was to be expected of them on {{cut}}. Before: what would be expected of customers of their age; where the data begin in the middle of the business, that is too low at first.",
     view: "Shown",
     month: "Each month",
     cumulative: "Added up",
@@ -118,6 +118,7 @@ export const forecast: typeof de.forecast = {
 /** How a model was chosen. */
 export const howChosen: typeof de.howChosen = {
   title: "How it was chosen",
+  name: "Name in the literature",
   reservations_one: "one reservation",
   reservations_other: "{{count}} reservations",
   supposes: "What it supposes",

@@ -12,7 +12,7 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
     {
       code: "name",
       label: t("forecast.compared.name"),
-      sortValue: (row) => pick(row.label),
+      sortValue: (row) => pick(row.plain),
       cell: (row) => (
         <span
           style={{
@@ -26,7 +26,7 @@ export function ForecasterTable({ holdout }: { holdout: NonNullable<Forecast["ho
           <span
             style={row.isChosen ? { fontWeight: 600 } : row.isBenchmark ? { color: "var(--k-muted)" } : {}}
           >
-            {pick(row.label)}
+            {pick(row.plain)}
           </span>
           <ForecasterTag row={row} />
         </span>

@@ -44,6 +44,7 @@ export function HowChosen({ model, level, facts, others, children }: HowChosenPr
   const { warnings, logLikelihood, parameters } = model;
   const warned = others.filter((other) => other.warnings.length > 0);
   const terms = [
+    [t("howChosen.name"), pick(model.label)],
     [t("howChosen.supposes"), pick(model.supposes)],
     [t("howChosen.source"), model.source],
     ...facts,
@@ -54,7 +55,7 @@ export function HowChosen({ model, level, facts, others, children }: HowChosenPr
   return (
     <details className="k-card k-details">
       <summary>
-        {t("howChosen.title")}: {pick(model.label)}
+        {t("howChosen.title")}
         {warnings.length === 0 ? "" : ` (${t("howChosen.reservations", { count: warnings.length })})`}
       </summary>
       <Text>{pick(model.reasonText)}</Text>
