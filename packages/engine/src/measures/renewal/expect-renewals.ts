@@ -1,5 +1,6 @@
 /** What is to be expected of running contracts, and of the customers that have them. */
-import type { Ahead, ContractStand, RenewalCurve } from "./renewal-curve.ts";
+import { normalQuantile } from "../../normal-quantile.ts";
+import { type Ahead, type ContractStand, intervalLevel, type RenewalCurve } from "./renewal-curve.ts";
 
 /** A contract in force at asOf. */
 export interface RunningContract extends ContractStand {
@@ -115,12 +116,16 @@ export class RenewalExpectations {
     return 1 - contracts.reduce((product, each) => product * (1 - this.contract(each).probability12), 1);
   }
 
-  /** What is left of today's income in 12 months, cents a year. */
+  /**
+   * What is left of today's income in 12 months, cents a year. Low and high hold what the curve leaves open and the chance of
+   * each contract, which is renewed or not: Σ income² · p · (1 − p).
+   */
   incomeIn12(contracts: readonly RunningContract[]) {
     const known = contracts.filter(({ income }) => !Number.isNaN(income));
     if (known.length === 0) return null;
     const stands = new Map<string, { contract: RunningContract; income: number }>();
     let certain = 0;
+    let variance = 0;
     for (const contract of known) {
       if (contract.isCancelled) {
         certain += contract.income * certainEnd(contract.decisionIn)(horizon);
@@ -128,12 +133,22 @@ export class RenewalExpectations {
       }
       const stand = stands.get(this.#key(contract)) ?? { contract, income: 0 };
       stand.income += contract.income;
+      const { probability12 } = this.contract(contract);
+      variance += contract.income ** 2 * probability12 * (1 - probability12);
       stands.set(this.#key(contract), stand);
     }
     const open = this.#curve.estimate((at) =>
       [...stands.values()].reduce((sum, { contract, income }) => sum + income * at(contract)(horizon), 0),
     );
-    const cents = (value: number | null) => (value === null ? null : Math.round(certain + value));
-    return { expected: Math.round(certain + open.expected), low: cents(open.low), high: cents(open.high) };
+    const chance = normalQuantile((1 + intervalLevel) / 2) * Math.sqrt(variance);
+    const bound = (value: number | null, sign: 1 | -1) =>
+      value === null
+        ? null
+        : Math.max(0, Math.round(certain + open.expected + sign * Math.hypot(value - open.expected, chance)));
+    return {
+      expected: Math.round(certain + open.expected),
+      low: bound(open.low, -1),
+      high: bound(open.high, 1),
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { kaplanMeier } from "@kleinod/btyd/kaplan-meier/kaplan-meier.ts";
-import { normalQuantile } from "@kleinod/btyd/numerics/normal-quantile.ts";
+import { normalQuantile } from "../../normal-quantile.ts";
 import { type Ahead, type ContractStand, intervalLevel, type RenewalCurve } from "./renewal-curve.ts";
 import type { Lifetime } from "./renewal-periods.ts";
 

@@ -159,6 +159,20 @@ describe("a running contract", () => {
     expect(expectations.incomeIn12([contract, contract])?.expected).toBe(12_000);
   });
 
+  it("is renewed or not, which its income leaves open even where the curve is certain", () => {
+    const estimate = (quantity: (ahead: typeof half) => number) => {
+      const expected = quantity(half);
+      return { expected, low: expected, high: expected };
+    };
+    const expectations = new RenewalExpectations({ ...curve, estimate }, { months: 24, discount: 0 });
+    // √(2 · 12000² · ½ · ½) = 8485; 80 %: 12000 ± 1.2816 · 8485.
+    expect(expectations.incomeIn12([contract, contract])).toEqual({
+      expected: 12_000,
+      low: 1_126,
+      high: 22_874,
+    });
+  });
+
   it("under notice ends for certain, and a later month counts less", () => {
     const expectations = new RenewalExpectations(curve, { months: 24, discount: 0.1 });
     const cancelled = { ...contract, isCancelled: true };

@@ -105,7 +105,7 @@ export const contractsReportSchema = z.object({
     smallCustomers: count.nullable(),
     smallIncomePerYearCents: cents.nullable(),
     smallIncomeRatio: ratio.nullable(),
-    /** What is left of today's income in 12 months, as an expectation with its 80 % interval from the model. */
+    /** What is left of today's income in 12 months, as an expectation with its 80 % interval from the model and the chance of each contract. */
     incomeIn12MonthsCents: z
       .object({ expected: cents, low: cents.nullable(), high: cents.nullable() })
       .nullable(),
