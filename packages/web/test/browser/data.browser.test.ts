@@ -27,7 +27,7 @@ describe("Whoever keeps the data", () => {
 
   it("sees every import with its counts, and that they add up", async () => {
     const page = await visit(`${address}/company/data`);
-    expect(await sentence(page).innerText()).toMatch(/^16 imports, /);
+    expect(await sentence(page).innerText()).toMatch(/^17 imports, /);
     await rowOf(page, lines).getByRole("button", { name: lines }).click();
     const details = page.getByRole("dialog");
     await details.getByText("Concluded from the file").waitFor();

@@ -68,7 +68,8 @@ describe("A head of small customers who asks what comes", () => {
       expect(rows[index]?.[0]).toMatch(forecaster.isBenchmark ? /^Benchmark: / : /^(?!Benchmark)/);
       expect(rows[index]?.[3]).toBe(forecaster.rmse.toFixed(2));
     }
-    await page.getByText(/^How it was chosen:/).click();
+    await page.getByText(/^How it was chosen/).click();
+    await page.getByText(report.model?.label.en ?? "", { exact: true }).waitFor();
     const parameters = await rowsOf(page.getByRole("table", { name: "Parameters" }));
     expect(parameters.map(([code]) => code)).toEqual(report.model?.parameters.map(({ code }) => code));
     await page.getByText(report.model?.reasonText.en ?? "", { exact: true }).waitFor();
@@ -87,7 +88,7 @@ describe("A head of small customers who asks what comes", () => {
     "axe finds nothing on a %s and nothing sticks out",
     async (device) => {
       const page = await visit(path, { device });
-      await page.getByText(/^How it was chosen:/).click();
+      await page.getByText(/^How it was chosen/).click();
       // What lies half below the bar at the top would count as too small to hit.
       await page.evaluate("window.scrollTo(0, 0)");
       expect(await faultsOf(page)).toEqual(noFaults);
