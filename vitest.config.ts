@@ -6,8 +6,6 @@ export default defineConfig({
     env: { TZ: "UTC" },
     // Vitest would leave a core free; the tests are all that runs, and much of their work waits for DuckDB and children.
     maxWorkers: "100%",
-    // No test replaces a module or leaves a global changed, so that a worker may keep what it has loaded: over a minute less.
-    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: ["scripts/lib/prepared-records.mjs"],
