@@ -163,6 +163,6 @@ describe("Whoever keeps the data", () => {
     await form.getByRole("button", { name: "Show consequences" }).click();
     await form.getByRole("button", { name: "Apply" }).click();
     await form.waitFor({ state: "hidden", ...jobPatience });
-    expect(await row.innerText()).toMatch(/95\s?%/);
+    await expect.poll(() => row.innerText()).toMatch(/95\s?%/);
   });
 });
